@@ -1,0 +1,45 @@
+"""A figure is entered twice, in the source's words (`stated`) and as a record; both must say the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefing.figures import Unreadable, read_stated
+from briefing.load import Site
+from briefing.model import Figure, Unit
+from briefing.problems import Problem
+
+TENTHS = {"成": Decimal(10)}
+"""Unit words that stand for a multiple of the unit: 三成 is 30%."""
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Compare each figure's value, unit and bound with what its stated text parses to."""
+    for briefing in site.briefings:
+        for speech in briefing.speeches:
+            for figure in speech.record.figures.values():
+                for field, message in _differences(figure, site.units[figure.unit]):
+                    yield Problem(speech.document.at("figures", figure.id, field), "double-entry", message)
+
+
+def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
+    try:
+        reading = read_stated(figure.stated)
+    except Unreadable:
+        yield "stated", f"“{figure.stated}” cannot be read as a figure; give the number with its unit and bound, and nothing else"
+        return
+    ends = tuple(end * TENTHS.get(reading.unit, Decimal(1)) for end in (reading.low, reading.high))
+    field = "low" if figure.bound == "range" else "value"
+    if ends != figure.ends:
+        yield field, f"“{figure.stated}” reads as {_amounts(*ends)}, not {_amounts(*figure.ends)}; correct the one that is wrong"
+    if reading.unit not in unit.read:
+        yield "unit", f"“{figure.stated}” counts in “{reading.unit}”, which is not how {unit.id} is written; correct either"
+    if reading.bound != figure.bound:
+        yield "bound", f"“{figure.stated}” reads as {reading.bound}, not {figure.bound}; correct the one that is wrong"
+    if reading.recurring != (unit.kind == "frequency"):
+        yield "stated", f"“{figure.stated}” and the unit {unit.id} disagree on whether it recurs; correct either"
+
+
+def _amounts(low: Decimal, high: Decimal) -> str:
+    return " to ".join(dict.fromkeys(f"{end:,f}" for end in (low, high)))

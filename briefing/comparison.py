@@ -1,0 +1,90 @@
+"""The comparison: rows are places, columns the indicators that at least two speeches speak to, and cells what they say.
+
+A cell holds figures as they are; nothing is ranked, added or averaged. An empty cell is “not stated”.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from briefing.load import Briefing, Site
+from briefing.model import Figure, Indicator, Point, Speech
+
+FEWEST_SPEECHES = 2
+"""An indicator that fewer speeches speak to compares nothing; its figures stand on the district page."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one speech says of one indicator, and the number of the note that says what exactly is counted (0: none)."""
+
+    figures: tuple[Figure, ...]
+    footnote: int = 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One speech in the comparison: a cell for each column (None: not stated), and its lead sectors."""
+
+    speech: Speech
+    cells: tuple[Cell | None, ...]
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The columns of one briefing's comparison and its rows, in the source's order."""
+
+    indicators: tuple[Indicator, ...]
+    points: tuple[Point, ...]
+    rows: tuple[Row, ...]
+
+
+def compare(site: Site, briefing: Briefing) -> Comparison:
+    """Choose the columns, in the order of `indicators.yaml` and of the briefing's points, and fill the rows."""
+    speeches = [loaded.record for loaded in briefing.speeches]
+    spoken: Counter[str] = Counter()
+    for speech in speeches:
+        spoken.update({figure.indicator for figure in speech.figures.values()})
+    columns = tuple(each for each in site.indicators.values() if spoken[each.id] >= FEWEST_SPEECHES)
+    notes = count(1)
+    rows = tuple(Row(speech, _cells(speech, columns, notes), lead_sectors(speech)) for speech in speeches)
+    return Comparison(columns, tuple(briefing.record.points.values()), rows)
+
+
+def _cells(speech: Speech, columns: tuple[Indicator, ...], notes: Iterator[int]) -> tuple[Cell | None, ...]:
+    found = [figures_of(speech, indicator) for indicator in columns]
+    return tuple(Cell(each, next(notes) if each[0].scope or each[0].note else 0) if each else None for each in found)
+
+
+def lead_sectors(speech: Speech) -> tuple[str, ...]:
+    """Return the sectors the speech leads with; empty where it names none."""
+    return tuple(role.sector for role in speech.sectors if role.role == "lead")
+
+
+def figures_of(speech: Speech, indicator: Indicator) -> tuple[Figure, ...]:
+    """Return what a speech says of an indicator, in the editor's order; empty where it is not stated."""
+    return tuple(figure for figure in speech.figures.values() if figure.indicator == indicator.id)
+
+
+@dataclass(frozen=True)
+class NotStated:
+    """What one speech does not speak to, among what others do."""
+
+    target: bool
+    lead_sector: bool
+    indicators: tuple[Indicator, ...]
+    points: tuple[Point, ...]
+
+
+def not_stated(speech: Speech, comparison: Comparison) -> NotStated:
+    """Find what the comparison asks and this speech does not say."""
+    return NotStated(
+        target=all(figure.claim != "target" for figure in speech.figures.values()),
+        lead_sector=not lead_sectors(speech),
+        indicators=tuple(each for each in comparison.indicators if not figures_of(speech, each)),
+        points=tuple(each for each in comparison.points if each.id not in speech.points),
+    )

@@ -1,0 +1,174 @@
+"""A YAML file, read strictly: nothing is guessed, nothing is lost, and every value can be found again in the file.
+
+Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, an empty file, a key given twice, an alias, a
+tag, and plain scalars that YAML 1.1 programs read as something other than they look (`no`, `012`, `2023-01-28`, `~`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.problems import Place, Problem
+
+Step = str | int
+MOST_BYTES = 2_000_000
+MOST_DEPTH = 32
+INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The plain data of one YAML file, with what is needed to point at any part of it."""
+
+    file: str
+    text: str
+    data: Any
+    problems: tuple[Problem, ...] = field(default=())
+
+    def at(self, *path: Step) -> Place:
+        """Return the place of the value at `path`, or of the nearest thing above it that exists."""
+        node, mark = _root(self.text), None
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                break
+            mark, node = found
+        return _place(self.file, mark or (node.start_mark if node else None))
+
+
+def read_document(path: Path, file: str) -> Document:
+    """Read one YAML file; `file` is its name in problems. Never raises for what the file contains."""
+    try:
+        text = _text(path)
+        _refuse_tabs(text)
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except _Unreadable as error:
+        return Document(file, "", None, (Problem(Place(file, error.line, error.column), error.code, str(error)),))
+    except yaml.MarkedYAMLError as error:
+        place = _place(file, error.problem_mark or error.context_mark)
+        return Document(file, "", None, (Problem(place, "syntax", _explain(error)),))
+    if root is None:
+        return Document(file, text, None, (Problem(Place(file), "empty-file", "the file is empty; write it or remove it"),))
+    reader = _Reader(file)
+    data = reader.value(root, 0)
+    return Document(file, text, data, tuple(reader.problems))
+
+
+class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
+    def __init__(self, code: str, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column = code, line, column
+
+
+def _text(path: Path) -> str:
+    raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+    if not raw and path.stat().st_size:
+        raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise _Unreadable("encoding", "not UTF-8 from here on; save the file as UTF-8", line, column) from None
+    return text.replace("\r\n", "\n")
+
+
+def _refuse_tabs(text: str) -> None:
+    """Refuse tabs in the indentation and control characters, before the YAML library words it less plainly."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if tab := re.match(r" *\t", line):
+            raise _Unreadable("tab", "a tab in the indentation; use spaces", number, tab.end())
+        if control := re.search(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]", line):
+            message = f"the control character U+{ord(control[0]):04X}; delete it"
+            raise _Unreadable("control-character", message, number, control.start() + 1)
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    return f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
+
+
+def _place(file: str, mark: Any) -> Place:
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+@functools.lru_cache(maxsize=8)
+def _root(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
+
+
+def _child(node: yaml.Node | None, step: Step) -> tuple[Any, yaml.Node] | None:
+    """Return the mark to point at and the node one step down: a key's own mark, an item's own mark."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key.start_mark, value) for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark, node.value[step]
+    return None
+
+
+class _Reader:
+    """Turns nodes into plain data, noting every problem on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node, depth: int) -> Any:
+        if id(node) in self.seen:
+            return self.note(node, "alias", "an alias (*name) stands for text written elsewhere; write the text here")
+        self.seen.add(id(node))
+        if depth > MOST_DEPTH:
+            return self.note(node, "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that")
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if node.tag not in (TAG + "map", TAG + "seq"):
+            return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
+        if isinstance(node, yaml.MappingNode):
+            return dict(self.pairs(node, depth))
+        return [self.value(item, depth + 1) for item in node.value]
+
+    def pairs(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Any]]:
+        keys: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.note(key, "key", "a key must be a word, not a list or mapping")
+            elif key.value in keys:
+                message = f"the key '{key.value}' was already given on line {keys[key.value]}; keep one of them"
+                self.note(key, "duplicate-key", message)
+            else:
+                keys[key.value] = key.start_mark.line + 1
+                yield key.value, self.value(value, depth + 1)
+
+    def scalar(self, node: yaml.ScalarNode) -> Any:
+        text, kind = str(node.value), node.tag.removeprefix(TAG)
+        if kind == "str":
+            return text
+        if kind == "int" and INTEGER.fullmatch(text):
+            return int(text)
+        if kind == "float" and DECIMAL.fullmatch(text):
+            return Decimal(text)
+        if kind == "null" and not text:
+            return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
+        if node.tag.startswith(TAG) and kind in ("bool", "int", "float", "null", "timestamp", "merge", "value"):
+            message = f"{text} would be read as {_READ_AS.get(kind, 'a number')} by YAML; quote it: \"{text}\""
+            return self.note(node, "ambiguous", message)
+        return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
+
+    def note(self, node: yaml.Node, code: str, message: str) -> None:
+        self.problems.append(Problem(_place(self.file, node.start_mark), code, message))
+
+
+_READ_AS = {"bool": "true or false", "null": "nothing", "timestamp": "a date", "merge": "a merge", "value": "a default"}
+
+

@@ -1,0 +1,50 @@
+"""What can be wrong, and where: errors are values, collected while the work goes on and reported together."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file, as an editor's program shows it: line and column count from 1; 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong: where, a stable code, and a sentence that says what is wrong and what to do."""
+
+    place: Place
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: error[{self.code}]: {self.message}"
+
+
+class ContentError(Exception):
+    """The content, the templates or the catalogs hold problems; nothing has been written."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UsageError(Exception):
+    """The command was given something it cannot work with, such as a folder that does not exist."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a remedy for an unknown `word`: the nearest known one, else all of them."""
+    names = sorted(known)
+    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names) or 'none'}"
