@@ -13,8 +13,6 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.dates import format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -54,14 +52,6 @@ class Voice:
         month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
         skeleton = "yQQQ" if part.startswith("Q") else "yMMM" if part else "y"
         return str(format_skeleton(skeleton, datetime.date(int(year), month, 1), locale=self.locale))
-
-    def number(self, value: int) -> str:
-        """Write a whole number with the language's grouping."""
-        return format_decimal(value, locale=self.locale)
-
-    def listing(self, items: list[str]) -> str:
-        """Join words as the language lists them."""
-        return format_list(items, locale=self.locale)
 
     def citing(self, speech: Speech, base: str) -> prose.Citing:
         """Return what a text of this speech may cite, in this language."""
@@ -182,8 +172,6 @@ def _json(value: Any) -> Markup:
 FILTERS: dict[str, Callable[..., Any]] = {
     "text": _spoken(Voice.text),
     "period": _spoken(Voice.period),
-    "number": _spoken(Voice.number),
-    "listing": _spoken(Voice.listing),
     "written": _spoken(lambda voice, figure: voice.writer(figure)),
     "inline": _spoken(_inline),
     "plain": _spoken(_plain),

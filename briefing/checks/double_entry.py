@@ -33,6 +33,8 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
     field = "low" if figure.bound == "range" else "value"
     if ends != figure.ends:
         yield field, f"“{figure.stated}” reads as {_amounts(*ends)}, not {_amounts(*figure.ends)}; correct the one that is wrong"
+    elif any(a.as_tuple() != b.as_tuple() for a, b in zip(ends, figure.ends, strict=True)):
+        yield field, f"“{figure.stated}” has other decimals than {_amounts(*figure.ends)}; write as many as the speech does"
     if reading.unit not in unit.read:
         yield "unit", f"“{figure.stated}” counts in “{reading.unit}”, which is not how {unit.id} is written; correct either"
     if reading.bound != figure.bound:

@@ -25,7 +25,7 @@ def numeral(text: str) -> Decimal:
         if character in text:
             before, _, after = text.rpartition(character)
             scaled = (numeral(before) if before else Decimal(1)).scaleb(power)
-            return scaled + _rest(after, power) if after else _plain(scaled)
+            return scaled + _rest(after, power) if after else scaled
     return _digits(text)
 
 
@@ -35,12 +35,13 @@ def amount(text: str) -> Decimal:
     if not match:
         message = f"'{text}' is not an amount; write it as 90, 9.5 or 38.76 billion"
         raise ValueError(message)
-    return _plain(Decimal(match[1]).scaleb(SCALES[match[2] or ""]))
+    return _written(match[1]).scaleb(SCALES[match[2] or ""])
 
 
-def _plain(value: Decimal) -> Decimal:
-    """Drop the zeros that scaling brought (2E+4, not 20000), so that only decimals that were written count as precision."""
-    return value.normalize() if value == value.to_integral_value() and value.as_tuple().exponent == 0 else value
+def _written(digits: str) -> Decimal:
+    """Keep the decimals that were written (5.0), drop the zeros of whole numbers (9E+1, not 90): what is left is the precision."""
+    value = Decimal(digits)
+    return value if "." in digits else value.normalize()
 
 
 def _rest(text: str, power: int) -> Decimal:
@@ -57,4 +58,4 @@ def _digits(text: str) -> Decimal:
     if not GROUPED.fullmatch(whole) or (dot and not decimals.isdecimal()):
         message = f"'{text}' is not a numeral"
         raise ValueError(message)
-    return Decimal(whole.replace(",", "") + dot + decimals)
+    return _written(whole.replace(",", "") + dot + decimals)
