@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--content", type=Path, default=HERE / "content", metavar="DIR", help="the YAML files")
     parser.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
     parser.add_argument("--output", type=Path, default=HERE / "site", metavar="DIR", help="the built site")
-    parser.add_argument("--base-url", type=_base_url, metavar="URL", help="where the site is published (else site.yaml)")
+    parser.add_argument(
+        "--base-url", type=_base_url, metavar="URL", help="where the site is published (else site.yaml)"
+    )
     return parser
 
 

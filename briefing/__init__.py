@@ -1,6 +1,7 @@
 """The generator: content/ and templates/ in, a static site out.
 
-Data flows one way: load -> check -> pages -> render -> publish. Nothing is written until everything is known to be right.
+Data flows one way: load -> check -> pages -> render -> publish. Nothing is written until everything is known to be
+right.
 """
 
 from __future__ import annotations
@@ -17,7 +18,17 @@ from briefing.problems import ContentError, Place, Problem, UsageError
 from briefing.publish import MARKER, MARKER_TEXT, differences, publish
 from briefing.render import Renderer
 
-__all__ = ["ContentError", "Place", "Problem", "Settings", "Summary", "UsageError", "build", "check", "verify"]
+__all__ = [
+    "ContentError",
+    "Place",
+    "Problem",
+    "Settings",
+    "Summary",
+    "UsageError",
+    "build",
+    "check",
+    "verify",
+]
 
 
 @dataclass(frozen=True)
@@ -73,9 +84,17 @@ def _files(settings: Settings) -> tuple[Site, dict[str, bytes]]:
     renderer = Renderer(site, settings.templates, catalogs, base_url)
     everything = list(pages(site))
     files = {page.file: renderer.render(page) for page in everything}
-    files |= {"sitemap.xml": sitemap(site, everything, base_url), "robots.txt": robots(base_url), MARKER: MARKER_TEXT}
+    files |= {
+        "sitemap.xml": sitemap(site, everything, base_url),
+        "robots.txt": robots(base_url),
+        MARKER: MARKER_TEXT,
+    }
     static = settings.templates / "static"
-    files |= {f"static/{path.relative_to(static).as_posix()}": path.read_bytes() for path in static.rglob("*") if path.is_file()}
+    files |= {
+        f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
+        for path in static.rglob("*")
+        if path.is_file()
+    }
     return site, files
 
 

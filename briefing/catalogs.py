@@ -24,8 +24,18 @@ from briefing.problems import Place, Problem
 Catalog = NullTranslations
 SOURCE_LANGUAGE = "en"
 HERE = Path(__file__).parent
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
-METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.xml", "jinja2.ext:babel_extract"), ("**.py", "python")]
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+METHODS = [
+    ("**.html", "jinja2.ext:babel_extract"),
+    ("**.xml", "jinja2.ext:babel_extract"),
+    ("**.py", "python"),
+]
 
 MessageId = str | tuple[str, ...]
 Key = tuple[str | None, MessageId]
@@ -43,7 +53,9 @@ def used_messages(templates: Path) -> dict[Key, Used]:
     """Return every message of the templates and of this package, with the first place that uses it."""
     found: dict[Key, Used] = {}
     for folder, name in ((templates, templates.name), (HERE, HERE.name)):
-        for file, line, message, _, context in extract_from_dir(folder, METHODS, keywords=KEYWORDS, strip_comment_tags=True):
+        for file, line, message, _, context in extract_from_dir(
+            folder, METHODS, keywords=KEYWORDS, strip_comment_tags=True
+        ):
             key = (context, message)
             found.setdefault(key, Used(key, Place(f"{name}/{Path(file).as_posix()}", line)))
     return found
@@ -64,7 +76,9 @@ def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Map
             continue
         messages, found = _read(file, f"{templates.name}/{file.relative_to(templates).as_posix()}", language)
         catalogs[language.code] = _compiled(messages)
-        problems += found or _compare(used, messages, Place(f"{templates.name}/{file.relative_to(templates).as_posix()}"))
+        problems += found or _compare(
+            used, messages, Place(f"{templates.name}/{file.relative_to(templates).as_posix()}")
+        )
     return catalogs, problems
 
 
@@ -105,7 +119,7 @@ def _id(identifier: object) -> MessageId:
     return tuple(identifier) if isinstance(identifier, list | tuple) else str(identifier)
 
 
-def _strings(message: Message) -> tuple[str, ...]:
+def _strings(message: Message) -> tuple[object, ...]:
     return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
 
 

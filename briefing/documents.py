@@ -1,7 +1,8 @@
 """A YAML file, read strictly: nothing is guessed, nothing is lost, and every value can be found again in the file.
 
-Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, an empty file, a key given twice, an alias, a
-tag, and plain scalars that YAML 1.1 programs read as something other than they look (`no`, `012`, `2023-01-28`, `~`).
+Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, an empty file, a key given twice, an
+alias, a tag, and plain scalars that YAML 1.1 programs read as something other than they look (`no`, `012`,
+`2023-01-28`, `~`).
 """
 
 from __future__ import annotations
@@ -58,7 +59,12 @@ def read_document(path: Path, file: str) -> Document:
         place = _place(file, error.problem_mark or error.context_mark)
         return Document(file, "", None, (Problem(place, "syntax", _explain(error)),))
     if root is None:
-        return Document(file, text, None, (Problem(Place(file), "empty-file", "the file is empty; write it or remove it"),))
+        return Document(
+            file,
+            text,
+            None,
+            (Problem(Place(file), "empty-file", "the file is empty; write it or remove it"),),
+        )
     reader = _Reader(file)
     data = reader.value(root, 0)
     return Document(file, text, data, tuple(reader.problems))
@@ -160,8 +166,16 @@ class _Reader:
             return Decimal(text)
         if kind == "null" and not text:
             return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
-        if node.tag.startswith(TAG) and kind in ("bool", "int", "float", "null", "timestamp", "merge", "value"):
-            message = f"{text} would be read as {_READ_AS.get(kind, 'a number')} by YAML; quote it: \"{text}\""
+        if node.tag.startswith(TAG) and kind in (
+            "bool",
+            "int",
+            "float",
+            "null",
+            "timestamp",
+            "merge",
+            "value",
+        ):
+            message = f'{text} would be read as {_READ_AS.get(kind, "a number")} by YAML; quote it: "{text}"'
             return self.note(node, "ambiguous", message)
         return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
 
@@ -169,6 +183,10 @@ class _Reader:
         self.problems.append(Problem(_place(self.file, node.start_mark), code, message))
 
 
-_READ_AS = {"bool": "true or false", "null": "nothing", "timestamp": "a date", "merge": "a merge", "value": "a default"}
-
-
+_READ_AS = {
+    "bool": "true or false",
+    "null": "nothing",
+    "timestamp": "a date",
+    "merge": "a merge",
+    "value": "a default",
+}

@@ -1,7 +1,8 @@
 """content/ -> model: every file read and validated, every problem of shape with its file, line and column.
 
-The shared files are read first, because the names they define are what the other files may refer to. A file with problems is
-repaired in memory by leaving out what is wrong, so that the checks of meaning can still look at the rest of it.
+The shared files are read first, because the names they define are what the other files may refer to. A file with
+problems is repaired in memory by leaving out what is wrong, so that the checks of meaning can still look at the
+rest of it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from briefing.model import (
     BriefingFile,
     Entity,
     Indicator,
+    Keyed,
     Language,
     Place,
     Sector,
@@ -125,7 +127,9 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
         raise UsageError(message)
     loading = Loading(folder)
     shared = _shared(loading)
-    briefings = [_briefing(loading, path.name) for path in sorted(folder.iterdir()) if (path / "briefing.yaml").exists()]
+    briefings = [
+        _briefing(loading, path.name) for path in sorted(folder.iterdir()) if (path / "briefing.yaml").exists()
+    ]
     loading.problems += _unnamed(loading)
     if any(part is None for part in shared.values()):
         return None, loading.problems
@@ -133,8 +137,21 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
     return Site(**shared, briefings=tuple(kept), documents=loading.documents), loading.problems
 
 
-SHARED = {"places": Place, "indicators": Indicator, "sectors": Sector, "units": Unit, "glossary": Term, "entities": Entity}
-SINGULAR = {"places": "place", "indicators": "indicator", "sectors": "sector", "units": "unit", "entities": "entity"}
+SHARED: dict[str, type[Keyed]] = {
+    "places": Place,
+    "indicators": Indicator,
+    "sectors": Sector,
+    "units": Unit,
+    "glossary": Term,
+    "entities": Entity,
+}
+SINGULAR = {
+    "places": "place",
+    "indicators": "indicator",
+    "sectors": "sector",
+    "units": "unit",
+    "entities": "entity",
+}
 
 
 def _shared(loading: Loading) -> dict[str, Any]:
@@ -169,7 +186,9 @@ def _unknown_locales(document: Document, languages: Iterable[Language]) -> Itera
 def _briefing(loading: Loading, name: str) -> Briefing | None:
     document = loading.read(f"{name}/briefing.yaml")
     if not SLUG.fullmatch(name):
-        message = f"the folder '{name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
+        message = (
+            f"the folder '{name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
+        )
         loading.problems.append(Problem(document.at(), "slug", message))
     record: BriefingFile | None = loading.validate(BriefingFile, document)
     if record is None:
@@ -197,13 +216,17 @@ def _unnamed(loading: Loading) -> Iterator[Problem]:
         if path.is_file() and not path.name.startswith(".") and name not in loading.documents:
             place = Document(f"{loading.folder.name}/{name}", "", None).at()
             remedy = did_you_mean(name, loading.documents)
-            yield Problem(place, "unnamed-file", f"nothing names this file; {remedy} A speech is named in `places` of briefing.yaml")
+            yield Problem(
+                place,
+                "unnamed-file",
+                f"nothing names this file; {remedy} A speech is named in `places` of briefing.yaml",
+            )
 
 
 def _salvage(adapter: TypeAdapter[Any], data: Any, errors: Sequence[ErrorDetails], context: Mapping[str, Any]) -> Any:
     """Validate what remains once everything wrong is left out; None where too little does.
 
-    What an error points at goes; where that leaves a record without a key it must have, the record goes, and so on upwards.
+    What an error points at goes; where that leaves a record without a key it must have, the record goes, and so on.
     """
     kept = copy.deepcopy(data)
     while errors:

@@ -1,7 +1,8 @@
 """What the YAML may say: one typed declaration per thing, each field documented beside it.
 
-These declarations are the whole schema. They are validated by `load.py` with the names that the shared files define, so that an
-unknown place or indicator is found where it is written, together with everything else that is wrong in the file.
+These declarations are the whole schema. They are validated by `load.py` with the names that the shared files define, so
+that an unknown place or indicator is found where it is written, together with everything else that is wrong in
+the file.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -37,7 +47,10 @@ ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
-        code, message = "slug", "'{text}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
+        code, message = (
+            "slug",
+            "'{text}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address",
+        )
         raise PydanticCustomError(code, message, {"text": text})
     return text
 
@@ -299,17 +312,19 @@ class Figure(Keyed):
     bound: Bound
     """Whether it is exact, a floor, a ceiling, an approximation or a range."""
     stated: Filled
-    """The figure as the speech puts it, with its unit and bound and nothing else: the second entry of the same number."""
+    """The figure as the speech puts it, with its unit and bound and nothing else: its second entry."""
     at: Paragraph
     """The paragraph of the speech it comes from."""
     scope: Text | None = None
-    """What exactly is counted, where that is narrower than the indicator; figures of different scope are never compared."""
+    """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
     note: Text | None = None
     """A caution that a reader needs."""
 
     @model_validator(mode="after")
     def _one_value_or_two_ends(self) -> Self:
-        if (self.value is None) == (self.low is None or self.high is None) or (self.bound == "range") != (self.value is None):
+        if (self.value is None) == (self.low is None or self.high is None) or (self.bound == "range") != (
+            self.value is None
+        ):
             message = "give either 'value', or 'low' and 'high' with 'bound: range'"
             raise PydanticCustomError("value", message)
         return self
@@ -348,7 +363,7 @@ class SectorRole(Record):
     sector: SectorId
     """The sector."""
     role: Role
-    """`lead` where the speech calls it leading, main or key or sets out to build it; `emerging` where newly developed."""
+    """`lead`: the speech calls it leading, main or key, or sets out to build it; `emerging`: newly developed."""
     at: Paragraphs
     """Where the speech says so."""
 

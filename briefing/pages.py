@@ -14,7 +14,7 @@ from briefing.model import Figure, Language, Measure, Speech
 
 @dataclass(frozen=True)
 class Page:
-    """One page before it is rendered. `parts` is its address below the language; `language` is None for the shared pages."""
+    """One page before it is rendered. `parts` is its address below the language, which shared pages do not have."""
 
     parts: tuple[str, ...]
     template: str
@@ -51,7 +51,11 @@ def home(site: Site) -> Iterator[Page]:
 def comparison(site: Site) -> Iterator[Page]:
     """Yield a comparison index for each briefing."""
     for briefing in site.briefings:
-        context = {"briefing": briefing, "comparison": compare(site, briefing), "named_by": named_by(briefing)}
+        context = {
+            "briefing": briefing,
+            "comparison": compare(site, briefing),
+            "named_by": named_by(briefing),
+        }
         yield Page((briefing.id,), "comparison.html", context)
 
 

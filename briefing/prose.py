@@ -1,16 +1,16 @@
 """The editors' prose: figures and paragraphs cited in it, written out for a language, as text or as safe HTML.
 
-`{new-projects}` cites a figure of the speech and becomes that figure, written by the program and linked to its record; `[2]`
-cites a paragraph and becomes a mark that leads to it. A typed number is the only kind that is not checked against the record.
+`{new-projects}` cites a figure of the speech and becomes that figure, written by the program and linked to its record;
+`[2]` cites a paragraph and becomes a mark that leads to it.
 """
 
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 import markdown
 import nh3
@@ -29,7 +29,7 @@ ATTRIBUTES = {"a": {"href", "class"}}
 
 @dataclass(frozen=True)
 class Citing:
-    """What prose may cite: the figures of one speech, and where their records and paragraphs are (`base`, a page's address)."""
+    """What prose may cite: the figures of one speech; `base` is the address of the page that holds their records."""
 
     figures: Mapping[str, Figure]
     writer: Writer
@@ -83,7 +83,9 @@ def block(text: str, citing: Citing | None = None) -> Markup:
 
 def foreign_links(text: str) -> Iterator[str]:
     """Return the addresses in Markdown that a page would not keep: neither http, https, mailto nor relative."""
-    for address in re.findall(r"\]\(\s*<?([^)\s>]+)|<([a-zA-Z][a-zA-Z+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)", text, re.M):
+    for address in re.findall(
+        r"\]\(\s*<?([^)\s>]+)|<([a-zA-Z][a-zA-Z+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)", text, re.MULTILINE
+    ):
         link = next(part for part in address if part)
         scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link)
         if scheme and scheme[1].lower() not in SCHEMES:
@@ -98,7 +100,9 @@ class _Citation(InlineProcessor):
         self.citing = citing
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits the older pattern class
-        self, m: re.Match[str], data: str  # noqa: ARG002
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
     ) -> tuple[ET.Element, int, int]:
         kind, address, words = self.citing.link(m)
         link = ET.Element("a", {"class": kind, "href": address})

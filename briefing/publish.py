@@ -18,7 +18,7 @@ Files = Mapping[str, bytes]
 
 
 def publish(files: Files, output: Path) -> None:
-    """Make `output` hold exactly `files`; unchanged files are kept as they are. Raises UsageError for a folder not ours."""
+    """Make `output` hold exactly `files`, keeping unchanged ones. Raises UsageError for a folder that is not ours."""
     _refuse_foreign(output)
     staged, old = _beside(output, "new"), _beside(output, "old")
     _recover(output, staged, old)
@@ -38,7 +38,9 @@ def differences(files: Files, output: Path) -> list[str]:
     there = {path.relative_to(output).as_posix(): path for path in sorted(output.rglob("*")) if path.is_file()}
     lines = [f"{name}: missing" for name in sorted(files.keys() - there.keys())]
     lines += [f"{name}: not part of the build" for name in sorted(there.keys() - files.keys())]
-    return lines + [f"{name}: differs" for name in sorted(files.keys() & there.keys()) if there[name].read_bytes() != files[name]]
+    return lines + [
+        f"{name}: differs" for name in sorted(files.keys() & there.keys()) if there[name].read_bytes() != files[name]
+    ]
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -46,7 +48,9 @@ def _refuse_foreign(output: Path) -> None:
         message = f"{output} is a file; --output names a folder"
         raise UsageError(message)
     if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
-        message = f"{output} holds files that this program did not write; name another folder, or empty this one yourself"
+        message = (
+            f"{output} holds files that this program did not write; name another folder, or empty this one yourself"
+        )
         raise UsageError(message)
 
 

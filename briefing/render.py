@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import posixpath
 import traceback
@@ -13,7 +13,14 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.dates import format_skeleton
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -47,11 +54,15 @@ class Voice:
             return self.catalog.gettext("period not stated")
         year, _, part = period.partition("-")
         if part.startswith("H"):
-            pattern = self.catalog.gettext("first half of %(year)s") if part == "H1" else self.catalog.gettext("second half of %(year)s")
+            pattern = (
+                self.catalog.gettext("first half of %(year)s")
+                if part == "H1"
+                else self.catalog.gettext("second half of %(year)s")
+            )
             return pattern % {"year": year}
         month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
         skeleton = "yQQQ" if part.startswith("Q") else "yMMM" if part else "y"
-        return str(format_skeleton(skeleton, datetime.date(int(year), month, 1), locale=self.locale))
+        return str(format_skeleton(skeleton, dt.date(int(year), month, 1), locale=self.locale))
 
     def citing(self, speech: Speech, base: str) -> prose.Citing:
         """Return what a text of this speech may cite, in this language."""
@@ -83,7 +94,11 @@ class Renderer:
         try:
             return self.environment.get_template(page.template).render(self._context(page)).encode()
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            problem = Problem(self._place(error), "template", f"{error or type(error).__name__} (while rendering {page.file})")
+            problem = Problem(
+                self._place(error),
+                "template",
+                f"{error or type(error).__name__} (while rendering {page.file})",
+            )
             raise ContentError([problem]) from error
 
     def _context(self, page: Page) -> dict[str, Any]:

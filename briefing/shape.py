@@ -46,19 +46,22 @@ def _said(error: ErrorDetails, path: tuple[Step, ...], adapter: TypeAdapter[Any]
         return "missing-key", f"the key '{name}' is missing; write it"
     if kind == "literal_error":
         words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
-        return "unknown-word", f"'{error['input']}' is not a word for '{name}'; {did_you_mean(str(error['input']), words)}"
+        return (
+            "unknown-word",
+            f"'{error['input']}' is not a word for '{name}'; {did_you_mean(str(error['input']), words)}",
+        )
     if kind in TYPES:
         return "wrong-type", f"expected {TYPES[kind]}"
     return kind.replace("_", "-"), error["msg"]
 
 
-def _keys(schema: dict[str, Any], path: tuple[Step, ...]) -> Iterable[str]:
+def _keys(schema: dict[str, Any], path: tuple[Step, ...]) -> list[str]:
     """Return the keys that the JSON Schema of the declarations allows at a path."""
     node = schema
     for step in path:
         node = _resolved(schema, node)
         node = node.get("properties", {}).get(step) or node.get("additionalProperties") or node.get("items") or {}
-    return _resolved(schema, node).get("properties", {})
+    return list(_resolved(schema, node).get("properties", {}))
 
 
 def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:

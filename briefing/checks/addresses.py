@@ -46,4 +46,6 @@ def _speech(speech: Loaded[Speech]) -> Iterator[Problem]:
 
 
 def _taken(name: str) -> str:
-    return f"the address '{name}' is taken{f' by {RESERVED[name]}' if name in RESERVED else ' already'}; choose another id"
+    return (
+        f"the address '{name}' is taken{f' by {RESERVED[name]}' if name in RESERVED else ' already'}; choose another id"
+    )

@@ -1,4 +1,4 @@
-"""What prose cites must exist: figures of the same speech, paragraphs of the source; and links must be ones a page keeps."""
+"""What prose cites must exist: figures of the speech, paragraphs of the source; links are ones that a page keeps."""
 
 from __future__ import annotations
 
@@ -27,10 +27,19 @@ def _wrong(words: str, document: Document, last: int | None) -> Iterator[tuple[s
     names = list(figures) if isinstance(figures, dict) else []
     for match in cited(words):
         if last is None:
-            yield "citation", f"{match[0]} cites a figure or paragraph, but this file is no speech; write it out"
+            yield (
+                "citation",
+                f"{match[0]} cites a figure or paragraph, but this file is no speech; write it out",
+            )
         elif match["paragraph"] and int(match["paragraph"]) > last:
-            yield "unknown-paragraph", f"there is no paragraph [{match['paragraph']}]; the speech ends with [{last}]"
+            yield (
+                "unknown-paragraph",
+                f"there is no paragraph [{match['paragraph']}]; the speech ends with [{last}]",
+            )
         elif match["figure"] is not None and match["figure"] not in names:
-            yield "unknown-figure", f"the figure '{match['figure']}' is not in this speech; {did_you_mean(match['figure'], names)}"
+            yield (
+                "unknown-figure",
+                f"the figure '{match['figure']}' is not in this speech; {did_you_mean(match['figure'], names)}",
+            )
     for address in foreign_links(words):
         yield "link-scheme", f"a page does not link to {address}; use https, http or mailto"

@@ -27,20 +27,38 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
     try:
         reading = read_stated(figure.stated)
     except Unreadable:
-        yield "stated", f"“{figure.stated}” cannot be read as a figure; give the number with its unit and bound, and nothing else"
+        yield (
+            "stated",
+            f"“{figure.stated}” cannot be read as a figure; give the number with its unit and bound, and nothing else",
+        )
         return
     ends = tuple(end * TENTHS.get(reading.unit, Decimal(1)) for end in (reading.low, reading.high))
     field = "low" if figure.bound == "range" else "value"
     if ends != figure.ends:
-        yield field, f"“{figure.stated}” reads as {_amounts(*ends)}, not {_amounts(*figure.ends)}; correct the one that is wrong"
+        yield (
+            field,
+            f"“{figure.stated}” reads as {_amounts(*ends)}, not {_amounts(*figure.ends)}; correct either",
+        )
     elif any(a.as_tuple() != b.as_tuple() for a, b in zip(ends, figure.ends, strict=True)):
-        yield field, f"“{figure.stated}” has other decimals than {_amounts(*figure.ends)}; write as many as the speech does"
+        yield (
+            field,
+            f"“{figure.stated}” has other decimals than {_amounts(*figure.ends)}; write as many as the speech does",
+        )
     if reading.unit not in unit.read:
-        yield "unit", f"“{figure.stated}” counts in “{reading.unit}”, which is not how {unit.id} is written; correct either"
+        yield (
+            "unit",
+            f"“{figure.stated}” counts in “{reading.unit}”, which is not how {unit.id} is written; correct either",
+        )
     if reading.bound != figure.bound:
-        yield "bound", f"“{figure.stated}” reads as {reading.bound}, not {figure.bound}; correct the one that is wrong"
+        yield (
+            "bound",
+            f"“{figure.stated}” reads as {reading.bound}, not {figure.bound}; correct the wrong one",
+        )
     if reading.recurring != (unit.kind == "frequency"):
-        yield "stated", f"“{figure.stated}” and the unit {unit.id} disagree on whether it recurs; correct either"
+        yield (
+            "stated",
+            f"“{figure.stated}” and the unit {unit.id} disagree on whether it recurs; correct either",
+        )
 
 
 def _amounts(low: Decimal, high: Decimal) -> str:

@@ -20,7 +20,9 @@ def check(site: Site) -> Iterator[Problem]:
                     if number > speech.paragraphs:
                         message = f"there is no paragraph {number}; the speech ends with {speech.paragraphs}"
                         yield Problem(document.at(*path), "unknown-paragraph", message)
-            claims = {number for path, numbers in _cited(speech) if path[0] in ("figures", "measures") for number in numbers}
+            claims = {
+                number for path, numbers in _cited(speech) if path[0] in ("figures", "measures") for number in numbers
+            }
             for number in sorted(set(range(1, speech.paragraphs + 1)) - claims):
                 message = f"no figure and no measure comes from paragraph {number}; summarise what it says"
                 yield Problem(document.at("measures"), "uncited-paragraph", message)

@@ -16,7 +16,8 @@ AMOUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)(?: ({'|'.join(scale for scale in SC
 def numeral(text: str) -> Decimal:
     """Read a Chinese numeral: digits, characters, or digits before 十百千万亿; `百` alone is one hundred.
 
-    The decimals that were written are kept (`5.0亿` is 5.0E+8), so that a figure is shown as precisely as it was stated.
+    The decimals that were written are kept (`5.0亿` is 5.0E+8), so that a figure is shown as
+    precisely as it was stated.
     Raises ValueError for anything else, and for 三百五, which may be 350 or 305.
     """
     if text == "半":
@@ -39,7 +40,7 @@ def amount(text: str) -> Decimal:
 
 
 def _written(digits: str) -> Decimal:
-    """Keep the decimals that were written (5.0), drop the zeros of whole numbers (9E+1, not 90): what is left is the precision."""
+    """Keep the decimals that were written (5.0) and drop the zeros of whole numbers (9E+1): what is left is precision."""
     value = Decimal(digits)
     return value if "." in digits else value.normalize()
 

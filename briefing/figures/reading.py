@@ -1,4 +1,4 @@
-"""A figure as the Chinese text states it (`超10亿元`, `45个工作日以内`, `每半月`) read as value, bound and unit word."""
+"""A figure as the Chinese text states it (`超10亿元`, `每半月`) read as value, bound and unit word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,14 @@ BEFORE = {
     "接近": "nearly", "将近": "nearly", "近": "nearly",
     "大约": "about", "约": "about",
 }  # fmt: skip
-AFTER = {"及以上": "at-least", "以上": "at-least", "以内": "at-most", "以下": "at-most", "左右": "about", "上下": "about"}
+AFTER = {
+    "及以上": "at-least",
+    "以上": "at-least",
+    "以内": "at-most",
+    "以下": "at-most",
+    "左右": "about",
+    "上下": "about",
+}
 MIDDLE = {"余": "more-than", "多": "more-than"}
 TO = "至到—–~～-"
 SHAPE = re.compile(
@@ -61,7 +68,7 @@ _BOUNDS = {"before": BEFORE, "middle": MIDDLE, "after": AFTER}
 
 
 def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Read both ends of a range, or the one value twice; a range's first end takes the scale of the second (2至20万)."""
+    """Read both ends of a range, or the one value twice; a range may give its scale once, at the end (2至20万)."""
     if not match["low"]:
         if match["high"] or match["before"]:
             raise Unreadable(match[0])

@@ -1,7 +1,8 @@
 """A figure written for readers: scaled and grouped as each language does, exact to the last digit that was stated.
 
-CLDR's compact formats round (2.5亿 becomes 2亿), so only their scale words are used, with exact decimals. A language's words
-come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (scales, grouping, plurals): none is named here.
+CLDR's compact formats round (2.5亿 becomes 2亿), so only their scale words are used, with exact decimals. A language's
+words come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (scales, grouping, plurals): none is
+named here.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ class Quantity(Protocol):
 
 def bounded(catalog: Catalog, bound: str, kind: str, amount: str) -> str:
     """Put the words of a bound round a written amount, in the catalog's language."""
-    _, pgettext = catalog.gettext, catalog.pgettext
     if bound == "at-most" and kind == "duration":
-        return pgettext("duration", "within %(amount)s") % {"amount": amount}
+        return str(catalog.pgettext("duration", "within %(amount)s")) % {"amount": amount}
+    _ = catalog.gettext
     patterns = {
         "at-least": _("at least %(amount)s"),
         "more-than": _("more than %(amount)s"),
@@ -48,7 +49,7 @@ def bounded(catalog: Catalog, bound: str, kind: str, amount: str) -> str:
         "about": _("about %(amount)s"),
         "nearly": _("nearly %(amount)s"),
     }
-    return patterns.get(bound, "%(amount)s") % {"amount": amount}
+    return str(patterns.get(bound, "%(amount)s")) % {"amount": amount}
 
 
 class Writer:
@@ -76,7 +77,9 @@ class Writer:
             return format_percent(value.scaleb(-2), _exact(self._percent, _decimals(value)), self.locale)
         power, word = 0, "0"
         if kind not in UNSCALED:
-            power, word = max((scale for scale in scales(self.locale) if value >= Decimal(10) ** scale[0]), default=(0, "0"))
+            power, word = max(
+                (scale for scale in scales(self.locale) if value >= Decimal(10) ** scale[0]), default=(0, "0")
+            )
         scaled = value.scaleb(-power)
         return word.replace("0", format_decimal(scaled, _exact("#,##0", _decimals(scaled)), self.locale))
 
@@ -95,7 +98,7 @@ def scales(locale: Locale) -> tuple[tuple[int, str], ...]:
     """Return the language's scale words as (power of ten, pattern): (8, '0亿'), (9, '0 billion')."""
     formats = locale.compact_decimal_formats
     patterns = (formats["long"] if "long" in formats else formats["short"])["other"]
-    found = {}
+    found: dict[int, str] = {}
     for size, pattern in patterns.items():
         zeros = re.search("0+", pattern.pattern)
         power = len(str(size)) - len(zeros[0]) if zeros else 0
