@@ -25,6 +25,16 @@ MOST_DEPTH = 32
 INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 TAG = "tag:yaml.org,2002:"
+READ_AS = {
+    "bool": "true or false",
+    "null": "nothing",
+    "int": "another number than it looks",
+    "float": "another number than it looks",
+    "timestamp": "a date",
+    "merge": "a merge",
+    "value": "a default",
+}
+"""What YAML 1.1 makes of a plain scalar that a person meant as text."""
 
 
 @dataclass(frozen=True)
@@ -166,27 +176,10 @@ class _Reader:
             return Decimal(text)
         if kind == "null" and not text:
             return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
-        if node.tag.startswith(TAG) and kind in (
-            "bool",
-            "int",
-            "float",
-            "null",
-            "timestamp",
-            "merge",
-            "value",
-        ):
-            message = f'{text} would be read as {_READ_AS.get(kind, "a number")} by YAML; quote it: "{text}"'
+        if node.tag.startswith(TAG) and kind in READ_AS:
+            message = f'YAML would read {text} as {READ_AS[kind]}; quote it: "{text}"'
             return self.note(node, "ambiguous", message)
         return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
 
     def note(self, node: yaml.Node, code: str, message: str) -> None:
         self.problems.append(Problem(_place(self.file, node.start_mark), code, message))
-
-
-_READ_AS = {
-    "bool": "true or false",
-    "null": "nothing",
-    "timestamp": "a date",
-    "merge": "a merge",
-    "value": "a default",
-}

@@ -7,6 +7,7 @@ rest of it.
 
 from __future__ import annotations
 
+import contextlib
 import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +34,7 @@ from briefing.model import (
     Unit,
     with_ids,
 )
-from briefing.problems import Problem, UsageError, did_you_mean
+from briefing.problems import Problem, UsageError
 from briefing.shape import explain, path_of
 
 T = TypeVar("T")
@@ -46,6 +47,8 @@ class Loaded(Generic[T]):
 
     record: T
     document: Document
+    whole: bool = True
+    """Whether nothing was left out for being wrong."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class Site:
     glossary: Mapping[str, Term]
     entities: Mapping[str, Entity]
     briefings: tuple[Briefing, ...]
+    speeches: tuple[Loaded[Speech], ...]
     documents: Mapping[str, Document]
 
     @property
@@ -89,6 +93,7 @@ class Loading:
     folder: Path
     names: dict[str, Sequence[str]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
+    speeches: list[Loaded[Speech]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, file: str) -> Document:
@@ -134,7 +139,8 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
     if any(part is None for part in shared.values()):
         return None, loading.problems
     kept = sorted((each for each in briefings if each), key=lambda each: (-each.record.year, each.id))
-    return Site(**shared, briefings=tuple(kept), documents=loading.documents), loading.problems
+    speeches = tuple(loading.speeches)
+    return Site(**shared, briefings=tuple(kept), speeches=speeches, documents=loading.documents), loading.problems
 
 
 SHARED: dict[str, type[Keyed]] = {
@@ -156,12 +162,8 @@ SINGULAR = {
 
 def _shared(loading: Loading) -> dict[str, Any]:
     site = loading.read("site.yaml")
-    data = site.data if isinstance(site.data, dict) else {}
-    languages = data.get("languages") if isinstance(data.get("languages"), list) else None
-    if languages:
-        loading.names["language"] = [each["code"] for each in languages if isinstance(each, dict) and "code" in each]
-    if isinstance(data.get("themes"), dict):
-        loading.names["theme"] = list(data["themes"])
+    loading.names["language"] = names_in(site.data, "languages", "code")
+    loading.names["theme"] = names_in(site.data, "themes")
     settings = loading.validate(SiteFile, site)
     shared = {"settings": settings}
     loading.problems += _unknown_locales(site, settings.languages if settings else ())
@@ -184,6 +186,7 @@ def _unknown_locales(document: Document, languages: Iterable[Language]) -> Itera
 
 
 def _briefing(loading: Loading, name: str) -> Briefing | None:
+    """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
     document = loading.read(f"{name}/briefing.yaml")
     if not SLUG.fullmatch(name):
         message = (
@@ -191,22 +194,31 @@ def _briefing(loading: Loading, name: str) -> Briefing | None:
         )
         loading.problems.append(Problem(document.at(), "slug", message))
     record: BriefingFile | None = loading.validate(BriefingFile, document)
-    if record is None:
-        return None
-    speeches = [_speech(loading, name, place, record) for place in record.places]
-    return Briefing(name, Loaded(record, document), tuple(speech for speech in speeches if speech))
+    points = names_in(document.data, "points")
+    places = [place for place in names_in(document.data, "places") if place in loading.names.get("place", ())]
+    speeches = [_speech(loading, f"{name}/{place}.yaml", points) for place in dict.fromkeys(places)]
+    kept = tuple(speech for speech in speeches if speech)
+    loading.speeches += kept
+    return Briefing(name, Loaded(record, document), kept) if record else None
 
 
-def _speech(loading: Loading, briefing: str, place: str, record: BriefingFile) -> Loaded[Speech] | None:
-    document = loading.read(f"{briefing}/{place}.yaml")
-    data = document.data if isinstance(document.data, dict) else {}
-    measures = data.get("measures") if isinstance(data.get("measures"), list) else []
-    own = {
-        "point": list(record.points),
-        "measure": [each["id"] for each in measures or [] if isinstance(each, dict) and "id" in each],
-    }
+def _speech(loading: Loading, file: str, points: list[str]) -> Loaded[Speech] | None:
+    document = loading.read(file)
+    own = {"point": points, "measure": names_in(document.data, "measures", "id")}
+    before = len(loading.problems)
     speech: Speech | None = loading.validate(Speech, document, own)
-    return Loaded(speech, document) if speech else None
+    return Loaded(speech, document, whole=not document.problems and before == len(loading.problems)) if speech else None
+
+
+def names_in(data: Any, key: str, name: str = "") -> list[str]:
+    """Return the names that raw data defines under a key, whatever else is wrong with it.
+
+    They are the keys of a mapping, the items of a list, or what each item has under `name`.
+    """
+    items = data.get(key) if isinstance(data, dict) else None
+    if name and isinstance(items, list):
+        items = [item.get(name) for item in items if isinstance(item, dict)]
+    return [item for item in items if isinstance(item, str)] if isinstance(items, dict | list) else []
 
 
 def _unnamed(loading: Loading) -> Iterator[Problem]:
@@ -215,12 +227,8 @@ def _unnamed(loading: Loading) -> Iterator[Problem]:
         name = path.relative_to(loading.folder).as_posix()
         if path.is_file() and not path.name.startswith(".") and name not in loading.documents:
             place = Document(f"{loading.folder.name}/{name}", "", None).at()
-            remedy = did_you_mean(name, loading.documents)
-            yield Problem(
-                place,
-                "unnamed-file",
-                f"nothing names this file; {remedy} A speech is named in `places` of briefing.yaml",
-            )
+            message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
+            yield Problem(place, "unnamed-file", message)
 
 
 def _salvage(adapter: TypeAdapter[Any], data: Any, errors: Sequence[ErrorDetails], context: Mapping[str, Any]) -> Any:
@@ -247,6 +255,8 @@ def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
 
 
 def _remove(data: Any, path: tuple[Step, ...]) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    del data[path[-1]]
+    """Take out what stands at a path, which may be gone with something else already."""
+    with contextlib.suppress(LookupError, TypeError):
+        for step in path[:-1]:
+            data = data[step]
+        del data[path[-1]]

@@ -32,6 +32,8 @@ from briefing.problems import did_you_mean
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(r"[0-9]{4}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 UNSTATED = "unstated"
+NOTED = "noted"
+"""The type of an error whose cause reading the file has already reported."""
 
 Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
 Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
@@ -59,7 +61,7 @@ def _known(kind: str, text: str, info: ValidationInfo) -> str:
     names = (info.context or {}).get(kind)
     if names is not None and text not in names:
         raise PydanticCustomError(
-            f"unknown-{kind}",  # type: ignore[arg-type]  # pydantic asks for a literal; the kinds are the ones below
+            f"unknown-{kind}",
             "the {kind} '{text}' is not defined; {remedy}",
             {"kind": kind, "text": text, "remedy": did_you_mean(text, names)},
         )
@@ -139,7 +141,7 @@ class Record(BaseModel):
 class Keyed(Record):
     """A record that a mapping holds; its key is its id."""
 
-    id: SkipJsonSchema[Slug]
+    id: SkipJsonSchema[str]
     """The key in the mapping; not written in the file."""
 
 
@@ -322,11 +324,12 @@ class Figure(Keyed):
 
     @model_validator(mode="after")
     def _one_value_or_two_ends(self) -> Self:
-        if (self.value is None) == (self.low is None or self.high is None) or (self.bound == "range") != (
-            self.value is None
-        ):
+        given = self.model_fields_set & {"value", "low", "high"}
+        if given != ({"low", "high"} if self.bound == "range" else {"value"}):
             message = "give either 'value', or 'low' and 'high' with 'bound: range'"
             raise PydanticCustomError("value", message)
+        if any(getattr(self, name) is None for name in given):
+            raise PydanticCustomError(NOTED, "reading the file refused the value")
         return self
 
     @property

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from pydantic_core import ErrorDetails
 
 from briefing.documents import Document, Step
+from briefing.model import NOTED
 from briefing.problems import Problem, did_you_mean
 
 TYPES = {
@@ -26,7 +27,7 @@ TYPES = {
 def explain(document: Document, errors: Iterable[ErrorDetails], adapter: TypeAdapter[Any]) -> Iterator[Problem]:
     """Turn validation errors into problems; what reading the file has noted already is left out."""
     for error in errors:
-        if error["type"] == "missing" or error["input"] is not None:
+        if error["type"] == "missing" or (error["type"] != NOTED and error["input"] is not None):
             path = path_of(error)
             code, message = _said(error, path, adapter)
             yield Problem(document.at(*path), code, message)

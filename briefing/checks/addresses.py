@@ -22,8 +22,8 @@ def check(site: Site) -> Iterator[Problem]:
         if briefing.id in RESERVED:
             yield Problem(briefing.file.document.at(), "collision", _taken(briefing.id))
         yield from _places(briefing)
-        for speech in briefing.speeches:
-            yield from _speech(speech)
+    for speech in site.speeches:
+        yield from _speech(speech)
 
 
 def _places(briefing: Briefing) -> Iterator[Problem]:

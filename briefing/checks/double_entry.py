@@ -16,21 +16,22 @@ TENTHS = {"成": Decimal(10)}
 
 def check(site: Site) -> Iterator[Problem]:
     """Compare each figure's value, unit and bound with what its stated text parses to."""
-    for briefing in site.briefings:
-        for speech in briefing.speeches:
-            for figure in speech.record.figures.values():
-                for field, message in _differences(figure, site.units[figure.unit]):
-                    yield Problem(speech.document.at("figures", figure.id, field), "double-entry", message)
+    for speech in site.speeches:
+        for figure in speech.record.figures.values():
+            for field, message in _differences(figure, site.units[figure.unit]):
+                yield Problem(speech.document.at("figures", figure.id, field), "double-entry", message)
 
 
 def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
     try:
         reading = read_stated(figure.stated)
     except Unreadable:
-        yield (
-            "stated",
-            f"“{figure.stated}” cannot be read as a figure; give the number with its unit and bound, and nothing else",
+        reading = None
+    if reading is None or reading.recurring != (unit.kind == "frequency"):
+        message = (
+            f"“{figure.stated}” cannot be read in {unit.id}; give the number with its unit and bound, and nothing else"
         )
+        yield "stated", message
         return
     ends = tuple(end * TENTHS.get(reading.unit, Decimal(1)) for end in (reading.low, reading.high))
     field = "low" if figure.bound == "range" else "value"
@@ -53,11 +54,6 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
         yield (
             "bound",
             f"“{figure.stated}” reads as {reading.bound}, not {figure.bound}; correct the wrong one",
-        )
-    if reading.recurring != (unit.kind == "frequency"):
-        yield (
-            "stated",
-            f"“{figure.stated}” and the unit {unit.id} disagree on whether it recurs; correct either",
         )
 
 

@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.documents import Step
-from briefing.load import Site
+from briefing.load import Loaded, Site
 from briefing.model import Speech
 from briefing.problems import Problem
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Check each speech's paragraph numbers, in both directions."""
-    for briefing in site.briefings:
-        for loaded in briefing.speeches:
-            speech, document = loaded.record, loaded.document
-            for path, numbers in _cited(speech):
-                for number in numbers:
-                    if number > speech.paragraphs:
-                        message = f"there is no paragraph {number}; the speech ends with {speech.paragraphs}"
-                        yield Problem(document.at(*path), "unknown-paragraph", message)
-            claims = {
-                number for path, numbers in _cited(speech) if path[0] in ("figures", "measures") for number in numbers
-            }
-            for number in sorted(set(range(1, speech.paragraphs + 1)) - claims):
-                message = f"no figure and no measure comes from paragraph {number}; summarise what it says"
-                yield Problem(document.at("measures"), "uncited-paragraph", message)
+    for loaded in site.speeches:
+        yield from _beyond(loaded)
+        if loaded.whole:
+            yield from _uncited(loaded)
+
+
+def _beyond(loaded: Loaded[Speech]) -> Iterator[Problem]:
+    last = loaded.record.paragraphs
+    for path, numbers in _cited(loaded.record):
+        for number in numbers:
+            if number > last:
+                message = f"there is no paragraph {number}; the speech ends with {last}"
+                yield Problem(loaded.document.at(*path), "unknown-paragraph", message)
+
+
+def _uncited(loaded: Loaded[Speech]) -> Iterator[Problem]:
+    claims = [numbers for path, numbers in _cited(loaded.record) if path[0] in ("figures", "measures")]
+    for number in sorted(set(range(1, loaded.record.paragraphs + 1)).difference(*claims)):
+        message = f"no figure and no measure comes from paragraph {number}; summarise what it says"
+        yield Problem(loaded.document.at("measures"), "uncited-paragraph", message)
 
 
 def _cited(speech: Speech) -> Iterator[tuple[tuple[Step, ...], tuple[int, ...]]]:

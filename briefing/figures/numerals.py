@@ -40,7 +40,7 @@ def amount(text: str) -> Decimal:
 
 
 def _written(digits: str) -> Decimal:
-    """Keep the decimals that were written (5.0) and drop the zeros of whole numbers (9E+1): what is left is precision."""
+    """Keep the decimals that were written (5.0) and drop the zeros of whole numbers (9E+1): that is the precision."""
     value = Decimal(digits)
     return value if "." in digits else value.normalize()
 

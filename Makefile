@@ -1,0 +1,38 @@
+# `make` sets up .venv and builds site/; `make test` also proves it. Needs python3 (3.11 or later) and nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test check lock clean
+
+site: .venv/installed
+	$(BIN)/python build.py
+
+test: .venv/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python build.py verify
+	$(BIN)/pytest
+
+check: .venv/installed
+	$(BIN)/python build.py check
+
+.venv/installed: requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+.venv/tested: requirements-test.lock .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+# Pins every dependency with its hashes and names no registry. Needs uv on the path.
+LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet
+lock:
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra test -o requirements-test.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,78 @@
+"""What the tests share: whole small sites, the command line as a function, and tools that CI must have."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import build
+
+ROOT = Path(__file__).resolve().parent.parent
+SITES = ROOT / "tests" / "sites"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one run of the command line did."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A folder with content, templates and an output folder of its own."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    def run(self, *arguments: str) -> Outcome:
+        folders = [f"--{name}={self.folder / name}" for name in ("content", "templates")]
+        return run(self.capture, *arguments, *folders, f"--output={self.output}")
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "site"
+
+    def edit(self, file: str, before: str, after: str) -> None:
+        path = self.folder / file
+        text = path.read_text("utf-8")
+        assert before in text, f"{before!r} is not in {file}"
+        path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def run(capture: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
+    """Run build.py in this process."""
+    capture.readouterr()
+    try:
+        status = build.main(arguments)
+    except SystemExit as stop:
+        status = stop.code if isinstance(stop.code, int) else 1
+    said = capture.readouterr()
+    return Outcome(status, said.out, said.err)
+
+
+@pytest.fixture
+def minimal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workplace:
+    """The smallest whole site, with templates of its own."""
+    for name in ("content", "templates"):
+        shutil.copytree(SITES / "minimal" / name, tmp_path / name)
+    return Workplace(tmp_path, capsys)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def require(found: object, missing: str) -> None:
+    """Skip where a tool is missing on a newcomer's machine; fail in CI, where nothing may be skipped."""
+    if not found and os.environ.get("CI"):
+        pytest.fail(f"{missing}, which CI must have")
+    if not found:
+        pytest.skip(missing)
