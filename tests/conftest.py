@@ -1,4 +1,4 @@
-"""What the tests share: whole small sites, the command line as a function, and tools that CI must have."""
+"""What the tests share: whole small sites, the real one, the command line as a function, and tools CI must have."""
 
 from __future__ import annotations
 
@@ -8,11 +8,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 import build
+from briefing.catalogs import load_catalogs
+from briefing.figures import Writer
+from briefing.load import Site, load
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
+
+
+def _real_site() -> Site:
+    site, problems = load(ROOT / "content")
+    assert site, problems
+    return site
+
+
+SITE = _real_site()
+CATALOGS, _ = load_catalogs(ROOT / "templates", SITE.languages)
+WRITERS = {
+    each.code: Writer(Locale.parse(each.locale), each.code, CATALOGS[each.code], SITE.units) for each in SITE.languages
+}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,136 @@
+"""The command line and the output folder: what is promised to the publisher."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SITE, WRITERS, Workplace, run, tree
+
+from briefing.prose import Citing, plain
+from briefing.publish import MARKER
+
+
+def test_the_committed_site_equals_a_fresh_build(capsys: pytest.CaptureFixture[str]) -> None:
+    outcome = run(capsys, "verify")
+    assert (outcome.status, outcome.err) == (0, "")
+
+
+def test_build_is_the_default_and_sums_up(minimal: Workplace) -> None:
+    outcome = minimal.run()
+    assert outcome.status == 0
+    assert re.fullmatch(r"build: 12 pages, 2 languages, \d+\.\d\d seconds\n", outcome.out)
+
+
+def test_check_writes_nothing(minimal: Workplace) -> None:
+    assert minimal.run("check").status == 0
+    assert not minimal.output.exists()
+
+
+def test_verify_names_what_is_missing_changed_or_foreign(minimal: Workplace) -> None:
+    minimal.run()
+    assert minimal.run("verify").status == 0
+    (minimal.output / "robots.txt").unlink()
+    (minimal.output / "404.html").write_text("changed")
+    (minimal.output / "stray.txt").write_text("left here")
+    outcome = minimal.run("verify")
+    assert outcome.status == 1
+    assert outcome.err == "robots.txt: missing\nstray.txt: not part of the build\n404.html: differs\n"
+
+
+def test_the_base_url_can_be_given(minimal: Workplace) -> None:
+    assert minimal.run("build", "--base-url=https://other.example/here").status == 0
+    assert "https://other.example/here/sitemap.xml" in (minimal.output / "robots.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("bild",), ("--base-url=ftp://x/",), ("--base-url=https://x/?q",), ("--nonsense",), ("--content=/nowhere",)],
+)
+def test_wrong_usage_exits_with_2(minimal: Workplace, arguments: tuple[str, ...]) -> None:
+    outcome = run(minimal.capture, *arguments) if "--content=/nowhere" in arguments else minimal.run(*arguments)
+    assert outcome.status == 2
+    assert "build.py" in outcome.err
+
+
+def test_files_no_longer_produced_go(minimal: Workplace) -> None:
+    minimal.run()
+    (minimal.folder / "content/demo-2030/beta.yaml").unlink()
+    minimal.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+    assert minimal.run().status == 0
+    assert not (minimal.output / "en/demo-2030/beta").exists()
+
+
+def test_unchanged_files_are_left_alone(minimal: Workplace) -> None:
+    minimal.run()
+    before = (minimal.output / "404.html").stat()
+    minimal.edit("content/demo-2030/briefing.yaml", "Sample 2030", "Another 2030")
+    assert minimal.run().status == 0
+    after = (minimal.output / "404.html").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_folder_that_is_not_ours_is_never_replaced(minimal: Workplace) -> None:
+    minimal.output.mkdir()
+    (minimal.output / "thesis.txt").write_text("years of work")
+    outcome = minimal.run()
+    assert outcome.status == 2
+    assert "did not write" in outcome.err
+    assert tree(minimal.output) == {"thesis.txt": b"years of work"}
+
+
+def test_a_build_that_was_killed_between_the_renames_is_undone(minimal: Workplace) -> None:
+    minimal.run()
+    built = tree(minimal.output)
+    minimal.output.rename(minimal.output.with_name(".site.old"))
+    assert minimal.run().status == 0
+    assert tree(minimal.output) == built
+    assert [path.name for path in minimal.folder.glob(".site*")] == []
+
+
+def test_the_output_carries_its_marker(minimal: Workplace) -> None:
+    minimal.run()
+    assert (minimal.output / MARKER).is_file()
+
+
+@pytest.mark.parametrize(
+    ("environment", "umask"),
+    [
+        ({"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077),
+        ({"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "LANGUAGE": "fr"}, 0o002),
+    ],
+)
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path, environment: dict[str, str], umask: int) -> None:
+    subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), f"--output={tmp_path / 'elsewhere'}"],
+        env={**os.environ, **environment},
+        cwd=tmp_path,
+        umask=umask,
+        check=True,
+        capture_output=True,
+    )
+    assert tree(tmp_path / "elsewhere") == tree(ROOT / "site")
+
+
+def test_markup_in_content_is_shown_not_run(minimal: Workplace) -> None:
+    attack = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    minimal.edit("content/demo-2030/briefing.yaml", "en: Summarised by hand.", f'en: "{attack}"')
+    minimal.edit("content/demo-2030/alpha.yaml", "It will scout for investors.", attack)
+    minimal.edit("content/places.yaml", "en: Alpha County", f"en: '{attack}'")
+    assert minimal.run().status == 0
+    pages = b"".join(tree(minimal.output).values())
+    assert b"<script" not in pages
+    assert b"<img" not in pages
+    assert b"&lt;script&gt;" in pages
+
+
+def test_every_speech_of_the_briefing_is_within_its_length() -> None:
+    """Summaries keep to 150-280 characters of Chinese and 90-170 words of English, figures written out."""
+    for speech in (loaded.record for loaded in SITE.speeches):
+        texts = {code: plain(speech.summary[code], Citing(speech.figures, WRITERS[code])) for code in ("zh", "en")}
+        assert 150 <= len(texts["zh"].replace(" ", "")) <= 280, speech.place
+        assert 90 <= len(texts["en"].split()) <= 170, speech.place

@@ -1,0 +1,208 @@
+"""The built pages, in a real browser and under the validators that the web has for them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT, SITE, WRITERS, require
+from playwright.sync_api import Browser, Page, sync_playwright
+
+S = ROOT / "site"
+BASE = SITE.settings.base_url
+PAGES = sorted(path.relative_to(S).as_posix() for path in S.rglob("*.html"))
+LANGUAGES = [language.code for language in SITE.languages]
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the folder that holds the site, so that the site stands under a sub-path."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        pass
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The site under a sub-path of a server of this test's own."""
+    server = serve(S.parent)
+    yield f"http://127.0.0.1:{server.server_port}/{S.name}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def root_address() -> Iterator[str]:
+    """The site at the root of a server, where site.yaml says it is: 404.html is at home nowhere else."""
+    server = serve(S)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    require(path, "Debian's Chromium is not installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in PAGES:
+        page.goto(f"{address}/{name}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+@pytest.mark.parametrize("where", ["sub-path", "root", "disk"])
+def test_no_page_asks_for_anything_from_elsewhere_or_against_its_policy(
+    page: Page, address: str, root_address: str, where: str
+) -> None:
+    base = {"sub-path": address, "root": root_address, "disk": S.as_uri()}[where]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: asked.append(f"console: {message.text}"))
+    for name in PAGES if where == "root" else [name for name in PAGES if name != "404.html"]:
+        page.goto(f"{base}/{name}")
+        assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none", f"{name} is unstyled"
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith(base)] == []
+
+
+def test_a_missing_page_at_any_depth_leads_back_in_both_languages(page: Page, root_address: str) -> None:
+    page.route("**/nowhere/", lambda route: route.fulfill(status=404, path=S / "404.html", content_type="text/html"))
+    page.goto(f"{root_address}/en/guangan-2023/nowhere/")
+    assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
+    assert [page.locator(f"main [lang={tag}] a").count() for tag in ("zh-Hans", "en")] == [1, 1]
+    page.locator("main [lang=en] a").click()
+    assert page.url == f"{root_address}/en/index.html"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_measure_and_entity_is_there_without_script(browser: Browser, address: str, language: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for loaded in SITE.speeches:
+            speech = loaded.record
+            page.goto(f"{address}/{language}/guangan-2023/{speech.place}/index.html")
+            for figure in speech.figures.values():
+                row = page.locator(f"#f-{figure.id}").inner_text()
+                assert WRITERS[language](figure) in row
+                assert figure.stated in row
+            anchors = [f"m-{measure.id}" for measure in speech.measures] + [f"e-{entity}" for entity in speech.entities]
+            assert [anchor for anchor in anchors if page.locator(f"#{anchor}").count() != 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_eight_rows_and_six_columns_are_seen_at_once(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}/guangan-2023/index.html")
+    bottoms = page.eval_on_selector_all(
+        ".comparison tbody tr", "rows => rows.map(row => row.getBoundingClientRect().bottom)"
+    )
+    rights = page.eval_on_selector_all(
+        ".comparison thead th", "heads => heads.map(head => head.getBoundingClientRect().right)"
+    )
+    assert len(bottoms) == len(SITE.speeches) == 8
+    assert max(bottoms) <= 800
+    assert len([right for right in rights if right <= 1280]) - 1 >= 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_cell_leads_to_its_place_on_the_district_page(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}/{language}/guangan-2023/index.html")
+    links = page.eval_on_selector_all(".comparison tbody a", "links => links.map(link => link.href)")
+    assert len(links) > 60
+    for place in {link.partition("#")[0] for link in links}:
+        page.goto(place)
+        for fragment in {link.partition("#")[2] for link in links if link.startswith(place + "#")}:
+            assert page.locator(f"[id='{fragment}']").count() == 1, f"{place}#{fragment}"
+
+
+def test_the_district_without_targets_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/guangan-2023/wusheng/index.html")
+    assert "states no figure" in page.locator("main").inner_text()
+    page.goto(f"{address}/en/guangan-2023/index.html")
+    row = page.locator("tr", has=page.get_by_role("rowheader", name="Wusheng")).inner_text()
+    assert row.count("not stated") >= 10
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if "/" in name])
+def test_the_language_switch_leads_to_the_same_page(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/{name}")
+    other = next(code for code in LANGUAGES if not name.startswith(code))
+    page.locator(".languages a").click()
+    assert page.url == f"{address}/{other}/{name.partition('/')[2]}"
+
+
+def test_the_site_opens_from_a_disk(page: Page) -> None:
+    page.goto(f"{S.as_uri()}/index.html")
+    page.get_by_role("link", name="English").last.click()
+    page.get_by_role("rowheader", name="Huaying").get_by_role("link").click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Huaying City")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_nothing(browser: Browser, root_address: str, scheme: Literal["light", "dark"], width: int) -> None:
+    found = []
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True) as context:
+        page = context.new_page()
+        for name in PAGES:
+            page.goto(f"{root_address}/{name}")
+            results = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+            found += [f"{name}: {each['id']}: {each['nodes'][0]['html']}" for each in results.response["violations"]]
+    assert found == []
+
+
+def test_the_html_is_valid() -> None:
+    checker = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+    require(checker.is_file() and shutil.which("java"), "the Nu HTML checker is not installed (npm install vnu-jar)")
+    command = ["java", "-jar", str(checker), "--skip-non-html", "--format", "json", "--stdout", str(S)]
+    said = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)["messages"]
+    # It takes 'self' to exclude files, and data blocks to be scripts; Chromium, above, proves the policy itself.
+    assert [each for each in said if "violates Content Security Policy" not in each["message"]] == []
+
+
+def test_no_link_or_fragment_is_broken() -> None:
+    lychee = Path(sys.executable).with_name("lychee")
+    require(lychee.is_file(), "lychee is not installed (make test installs it)")
+    options = ["--offline", "--include-fragments", "--no-progress", "--format", "json", "--index-files", "index.html"]
+    remap = f"{re.escape(BASE)}(.*) file://{S}/$1"
+    command = [str(lychee), *options, "--root-dir", str(S), "--remap", remap, *(str(S / name) for name in PAGES)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = json.loads(run.stdout)
+    assert (run.returncode, said["error_map"]) == (0, {})
+    assert said["total"] > 2000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_inline_and_no_address_inside_the_site_is_absolute(name: str) -> None:
+    html = (S / name).read_text("utf-8")
+    body = html.partition("<body")[2]
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html)
+    assert "<script" not in html.replace('<script type="application/ld+json">', "")
+    assert not re.search(r'(?:href|src)="(?:/|https?:)', body)
+    assert "default-src 'none'" in html
