@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.figures import Writer
     from briefing.model import Figure
 
-CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}|\[(?P<paragraph>[0-9]+)\](?!\()")
+CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}| *\[(?P<paragraph>[0-9]+)\](?!\()")
 SCHEMES = frozenset({"http", "https", "mailto"})
 TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "sup", "br"}
 ATTRIBUTES = {"a": {"href", "class"}}

@@ -61,7 +61,8 @@ class Voice:
             )
             return pattern % {"year": year}
         month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
-        skeleton = "yQQQ" if part.startswith("Q") else "yMMM" if part else "y"
+        quarter = str(self.catalog.pgettext("CLDR skeleton of a quarter: yQQQ short, yQQQQ long", "yQQQ"))
+        skeleton = quarter if part.startswith("Q") else "yMMM" if part else "y"
         return str(format_skeleton(skeleton, dt.date(int(year), month, 1), locale=self.locale))
 
     def citing(self, speech: Speech, base: str) -> prose.Citing:

@@ -81,7 +81,12 @@ class Writer:
                 (scale for scale in scales(self.locale) if value >= Decimal(10) ** scale[0]), default=(0, "0")
             )
         scaled = value.scaleb(-power)
-        return word.replace("0", format_decimal(scaled, _exact("#,##0", _decimals(scaled)), self.locale))
+        return word.replace("0", format_decimal(scaled, _exact(self._digits, _decimals(scaled)), self.locale))
+
+    @property
+    def _digits(self) -> str:
+        """Group digits only where they run past four: a language with a word for ten thousand never needs it."""
+        return "0" if scales(self.locale)[0][0] == SMALLEST_SCALE else "#,##0"
 
     @property
     def _percent(self) -> str:
@@ -113,4 +118,4 @@ def _decimals(value: Decimal) -> int:
 
 
 def _exact(pattern: str, decimals: int) -> str:
-    return pattern.replace("#,##0", "#,##0." + "0" * decimals) if decimals > 0 else pattern
+    return pattern.replace("0", "0." + "0" * decimals) if decimals else pattern
