@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefing import ContentError, Settings, Summary, UsageError, build, check, verify
+from briefing.model import base_url
 
 HERE = Path(__file__).resolve().parent
 COMMANDS: dict[str, tuple[Callable[[Settings], Summary], str]] = {
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         count = len(error.problems)
         print(f"{count} problem{'s' if count > 1 else ''}; nothing was written", file=sys.stderr)
         return 1
-    except UsageError as error:
+    except (UsageError, OSError) as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 2
     print(*summary.differences, sep="\n", end="\n" if summary.differences else "", file=sys.stderr)
@@ -58,10 +58,10 @@ def _commands() -> str:
 
 
 def _base_url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s?#\"'<>&]+", text):
-        message = f"'{text}' is not an http or https address"
-        raise argparse.ArgumentTypeError(message)
-    return text.rstrip("/") + "/"
+    try:
+        return base_url(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -11,24 +11,15 @@ from pathlib import Path
 
 from briefing.catalogs import load_catalogs
 from briefing.checks import check_all
-from briefing.exports import robots, sitemap
-from briefing.load import Site, load
-from briefing.pages import pages
-from briefing.problems import ContentError, Place, Problem, UsageError
-from briefing.publish import MARKER, MARKER_TEXT, differences, publish
+from briefing.exports import EXPORTS
+from briefing.load import load
+from briefing.pages import Page, pages
+from briefing.problems import ContentError, Problem, UsageError
+from briefing.publish import MARKER, MARKER_TEXT, Files, differences, publish
 from briefing.render import Renderer
+from briefing.site import Site
 
-__all__ = [
-    "ContentError",
-    "Place",
-    "Problem",
-    "Settings",
-    "Summary",
-    "UsageError",
-    "build",
-    "check",
-    "verify",
-]
+__all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check", "verify"]
 
 
 @dataclass(frozen=True)
@@ -52,8 +43,9 @@ class Summary:
 
 def build(settings: Settings) -> Summary:
     """Build the site. Raises ContentError, with every problem, before anything is written."""
+    _refuse_overlap(settings)
     site, files = _files(settings)
-    publish(files, settings.output)
+    publish(files, settings.output.resolve())
     return _summary(site, files)
 
 
@@ -64,11 +56,14 @@ def check(settings: Settings) -> Summary:
 
 def verify(settings: Settings) -> Summary:
     """Compare the output folder with a fresh build."""
+    if not settings.output.is_dir():
+        message = f"{settings.output} is not a folder; build it first"
+        raise UsageError(message)
     site, files = _files(settings)
     return _summary(site, files, tuple(differences(files, settings.output)))
 
 
-def _files(settings: Settings) -> tuple[Site, dict[str, bytes]]:
+def _files(settings: Settings) -> tuple[Site, Files]:
     """Run the pipeline up to the bytes of every file, by its name in the output folder."""
     if not settings.templates.is_dir():
         message = f"{settings.templates} is not a folder; --templates names the folder that holds the templates"
@@ -76,27 +71,46 @@ def _files(settings: Settings) -> tuple[Site, dict[str, bytes]]:
     site, problems = load(settings.content)
     if site is None:
         raise ContentError(problems)
-    catalogs, missing = load_catalogs(settings.templates, site.languages)
-    problems += [*missing, *check_all(site)]
+    catalogs, found = load_catalogs(settings.templates, site.languages)
+    problems += [*found, *check_all(site)]
     if problems:
         raise ContentError(problems)
-    base_url = settings.base_url or site.settings.base_url
-    renderer = Renderer(site, settings.templates, catalogs, base_url)
+    renderer = Renderer(site, settings.templates, catalogs, settings.base_url or site.settings.base_url)
     everything = list(pages(site))
-    files = {page.file: renderer.render(page) for page in everything}
-    files |= {
-        "sitemap.xml": sitemap(site, everything, base_url),
-        "robots.txt": robots(base_url),
-        MARKER: MARKER_TEXT,
-    }
-    static = settings.templates / "static"
-    files |= {
-        f"static/{path.relative_to(static).as_posix()}": path.read_bytes()
-        for path in static.rglob("*")
-        if path.is_file()
-    }
-    return site, files
+    exported = dict(export(site, everything, renderer.base_url) for export in EXPORTS)
+    return site, {**_rendered(renderer, everything), **exported, **_static(settings.templates), MARKER: MARKER_TEXT}
 
 
-def _summary(site: Site, files: dict[str, bytes], found: tuple[str, ...] = ()) -> Summary:
+def _rendered(renderer: Renderer, everything: list[Page]) -> Files:
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for page in everything:
+        try:
+            files[page.file] = renderer.render(page)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return files
+
+
+def _static(templates: Path) -> Files:
+    """Read the static files; hidden ones belong to people's programs."""
+    return {
+        path.relative_to(templates).as_posix(): path.read_bytes()
+        for path in sorted((templates / "static").rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def _refuse_overlap(settings: Settings) -> None:
+    """Refuse to write where the next build would read, or the other way round."""
+    output = settings.output.resolve()
+    for folder in (settings.content.resolve(), settings.templates.resolve()):
+        if output.is_relative_to(folder) or folder.is_relative_to(output):
+            message = f"{settings.output} and {folder} lie one in the other; name another output folder"
+            raise UsageError(message)
+
+
+def _summary(site: Site, files: Files, found: tuple[str, ...] = ()) -> Summary:
     return Summary(sum(name.endswith(".html") for name in files), len(site.languages), found)

@@ -7,19 +7,19 @@ The words are written in English where they are used, so English needs no catalo
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as Messages
-from babel.messages.catalog import Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
+from jinja2 import TemplateSyntaxError
 
 from briefing.model import Language
-from briefing.problems import Place, Problem
+from briefing.problems import ContentError, Position, Problem, shown
 
 Catalog = NullTranslations
 SOURCE_LANGUAGE = "en"
@@ -31,33 +31,33 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-METHODS = [
-    ("**.html", "jinja2.ext:babel_extract"),
-    ("**.xml", "jinja2.ext:babel_extract"),
-    ("**.py", "python"),
-]
+METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
+"""As the renderer trims; and a template that cannot be read is a problem, not a template without messages."""
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 MessageId = str | tuple[str, ...]
 Key = tuple[str | None, MessageId]
 
 
-@dataclass(frozen=True)
-class Used:
-    """A message that the interface uses, and where."""
+def used_messages(templates: Path) -> dict[Key, Position]:
+    """Return every message of the templates and of this package, with the first place that uses it.
 
-    key: Key
-    place: Place
-
-
-def used_messages(templates: Path) -> dict[Key, Used]:
-    """Return every message of the templates and of this package, with the first place that uses it."""
-    found: dict[Key, Used] = {}
-    for folder, name in ((templates, templates.name), (HERE, HERE.name)):
-        for file, line, message, _, context in extract_from_dir(
-            folder, METHODS, keywords=KEYWORDS, strip_comment_tags=True
-        ):
-            key = (context, message)
-            found.setdefault(key, Used(key, Place(f"{name}/{Path(file).as_posix()}", line)))
+    Raises ContentError where a template cannot be read.
+    """
+    found: dict[Key, Position] = {}
+    if problems := [
+        Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8") for file in _garbled(templates)
+    ]:
+        raise ContentError(problems)
+    for folder in (templates, HERE):
+        try:
+            extracted = list(extract_from_dir(folder, METHODS, OPTIONS, KEYWORDS))
+        except TemplateSyntaxError as error:
+            position = Position(shown(_failed(templates, error)), error.lineno)
+            raise ContentError([Problem(position, "template", str(error.message))]) from error
+        for file, line, message, _, context in extracted:
+            found.setdefault((context, message), Position(shown(folder / file), line))
     return found
 
 
@@ -65,33 +65,44 @@ def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Map
     """Compile the catalog of each language and compare it with the messages in use.
 
     Returns the catalogs by language code, and a problem for each message that is missing, damaged or no longer used.
+    Raises ContentError where a template cannot be read.
     """
     used = used_messages(templates)
-    catalogs: dict[str, Catalog] = {}
+    catalogs: dict[str, Catalog] = {SOURCE_LANGUAGE: NullTranslations()}
     problems: list[Problem] = []
     for language in languages:
-        file = templates / "locales" / language.code / "LC_MESSAGES" / "messages.po"
-        if language.code == SOURCE_LANGUAGE:
-            catalogs[language.code] = NullTranslations()
-            continue
-        messages, found = _read(file, f"{templates.name}/{file.relative_to(templates).as_posix()}", language)
-        catalogs[language.code] = _compiled(messages)
-        problems += found or _compare(
-            used, messages, Place(f"{templates.name}/{file.relative_to(templates).as_posix()}")
-        )
+        if language.code != SOURCE_LANGUAGE:
+            file = templates / "locales" / language.code / "LC_MESSAGES" / "messages.po"
+            messages, found = _read(file, language)
+            catalogs[language.code] = _compiled(messages)
+            problems += found or _compare(used, messages, shown(file))
     return catalogs, problems
 
 
-def _read(file: Path, name: str, language: Language) -> tuple[Messages, list[Problem]]:
+def _garbled(templates: Path) -> Iterator[Path]:
+    for file in sorted(templates.rglob("*.html")):
+        try:
+            file.read_text("utf-8")
+        except UnicodeDecodeError:
+            yield file
+
+
+def _failed(templates: Path, error: TemplateSyntaxError) -> Path:
+    """Find the template that an extractor, which reads from a stream, could not name."""
+    sources = {path: path.read_text("utf-8", errors="replace") for path in sorted(templates.rglob("*.html"))}
+    return next((path for path, source in sources.items() if source == error.source), templates)
+
+
+def _read(file: Path, language: Language) -> tuple[Messages, list[Problem]]:
     if not file.is_file():
         message = f"{language.name} has no catalog; write one, beginning from that of another language"
-        return Messages(), [Problem(Place(name), "missing-catalog", message)]
+        return Messages(), [Problem(Position(shown(file)), "missing-catalog", message)]
     try:
         with file.open("rb") as stream:
             return read_po(stream, locale=language.locale, charset="utf-8", abort_invalid=True), []
     except (PoFileError, UnicodeDecodeError) as error:
-        line = getattr(error, "lineno", 0)
-        return Messages(), [Problem(Place(name, line), "catalog", f"not a gettext catalog: {error}")]
+        position = Position(shown(file), max(0, getattr(error, "lineno", 0)))
+        return Messages(), [Problem(position, "catalog", f"not a gettext catalog: {error}")]
 
 
 def _compiled(messages: Messages) -> Translations:
@@ -101,26 +112,30 @@ def _compiled(messages: Messages) -> Translations:
     return Translations(compiled)
 
 
-def _compare(used: Mapping[Key, Used], messages: Messages, place: Place) -> Iterator[Problem]:
+def _compare(used: Mapping[Key, Position], messages: Messages, file: str) -> Iterator[Problem]:
     known = {(message.context, _id(message.id)): message for message in messages if message.id}
-    for key, use in used.items():
+    for key, position in used.items():
         message = known.get(key)
-        if message is None or not all(_strings(message)):
-            yield Problem(use.place, "missing-message", f"no translation of {_quoted(key)}; add it to {place.file}")
+        if message is None or message.fuzzy or not all(text.strip() for text in _texts(message.string)):
+            yield Problem(position, "missing-message", f"no finished translation of {_quoted(key)}; add it to {file}")
     for key, message in known.items():
-        at = Place(place.file, message.lineno or 0)
+        position = Position(file, message.lineno or 0)
         if key not in used:
-            yield Problem(at, "unused-message", f"nothing uses {_quoted(key)}; remove it")
-        for error in message.check(messages):
-            yield Problem(at, "message-placeholder", f"{error}; keep the %(name)s of the original")
+            yield Problem(position, "unused-message", f"nothing uses {_quoted(key)}; remove it")
+        elif any(_placeholders(text) != _placeholders(_texts(message.id)[-1]) for text in _texts(message.string)):
+            yield Problem(position, "message-placeholder", f"keep each %(name)s of {_quoted(key)}, and no other %")
 
 
 def _id(identifier: object) -> MessageId:
     return tuple(identifier) if isinstance(identifier, list | tuple) else str(identifier)
 
 
-def _strings(message: Message) -> tuple[object, ...]:
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+def _texts(string: object) -> tuple[str, ...]:
+    return tuple(str(text or "") for text in string) if isinstance(string, list | tuple) else (str(string or ""),)
+
+
+def _placeholders(text: str) -> list[str]:
+    return sorted([*PLACEHOLDER.findall(text), *re.findall("%", PLACEHOLDER.sub("", text))])
 
 
 def _quoted(key: Key) -> str:

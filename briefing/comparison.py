@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from briefing.load import Briefing, Site
 from briefing.model import Figure, Indicator, Point, Speech
+from briefing.site import Briefing, Site
 
 FEWEST_SPEECHES = 2
 """An indicator that fewer speeches speak to compares nothing; its figures stand on the district page."""
@@ -21,7 +21,8 @@ FEWEST_SPEECHES = 2
 class Cell:
     """What one speech says of one indicator, and the number of the note that says what exactly is counted (0: none)."""
 
-    figures: tuple[Figure, ...]
+    first: Figure
+    more: tuple[Figure, ...]
     footnote: int = 0
 
 
@@ -57,7 +58,11 @@ def compare(site: Site, briefing: Briefing) -> Comparison:
 
 def _cells(speech: Speech, columns: tuple[Indicator, ...], notes: Iterator[int]) -> tuple[Cell | None, ...]:
     found = [figures_of(speech, indicator) for indicator in columns]
-    return tuple(Cell(each, next(notes) if each[0].scope or each[0].note else 0) if each else None for each in found)
+    return tuple(_cell(*figures, notes=notes) if figures else None for figures in found)
+
+
+def _cell(first: Figure, *more: Figure, notes: Iterator[int]) -> Cell:
+    return Cell(first, more, next(notes) if first.scope or first.note else 0)
 
 
 def lead_sectors(speech: Speech) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """A YAML file, read strictly: nothing is guessed, nothing is lost, and every value can be found again in the file.
 
-Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, an empty file, a key given twice, an
-alias, a tag, and plain scalars that YAML 1.1 programs read as something other than they look (`no`, `012`,
-`2023-01-28`, `~`).
+Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, control characters, an empty file, a
+key given twice, an alias, a tag, deep nesting, and plain scalars that YAML 1.1 programs read as something other than
+they look (`no`, `012`, `2023-01-28`, `~`).
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from typing import Any
 
 import yaml
 
-from briefing.problems import Place, Problem
+from briefing.problems import Position, Problem, shown
 
 Step = str | int
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 32
-INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+MOST_SHOWN = 40
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+# Tab, line feed and carriage return are what a text file needs; U+0085 and U+2028 would shift the line numbers.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 TAG = "tag:yaml.org,2002:"
 READ_AS = {
     "bool": "true or false",
@@ -35,6 +38,8 @@ READ_AS = {
     "value": "a default",
 }
 """What YAML 1.1 makes of a plain scalar that a person meant as text."""
+IDENTITIES = ("id", "sector", "code")
+"""The keys that name an item of a list."""
 
 
 @dataclass(frozen=True)
@@ -42,41 +47,41 @@ class Document:
     """The plain data of one YAML file, with what is needed to point at any part of it."""
 
     file: str
-    text: str
-    data: Any
+    text: str = ""
+    data: Any = None
     problems: tuple[Problem, ...] = field(default=())
 
-    def at(self, *path: Step) -> Place:
-        """Return the place of the value at `path`, or of the nearest thing above it that exists."""
+    def at(self, *path: Step) -> Position:
+        """Return the position of the value at `path`, or of the nearest thing above it that exists.
+
+        A list item is named by its index or by its id.
+        """
         node, mark = _root(self.text), None
         for step in path:
             found = _child(node, step)
             if found is None:
                 break
             mark, node = found
-        return _place(self.file, mark or (node.start_mark if node else None))
+        return _position(self.file, mark or (node.start_mark if node else None))
 
 
-def read_document(path: Path, file: str) -> Document:
-    """Read one YAML file; `file` is its name in problems. Never raises for what the file contains."""
+def read_document(path: Path) -> Document:
+    """Read one YAML file. Never raises for what the file contains."""
+    file = shown(path)
     try:
         text = _text(path)
-        _refuse_tabs(text)
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        _refuse(text)
+        root = _root(text)
     except _Unreadable as error:
-        return Document(file, "", None, (Problem(Place(file, error.line, error.column), error.code, str(error)),))
+        return Document(file, problems=(Problem(Position(file, error.line, error.column), error.code, str(error)),))
     except yaml.MarkedYAMLError as error:
-        place = _place(file, error.problem_mark or error.context_mark)
-        return Document(file, "", None, (Problem(place, "syntax", _explain(error)),))
+        position = _position(file, error.problem_mark or error.context_mark)
+        return Document(file, problems=(Problem(position, "syntax", _explain(error)),))
     if root is None:
-        return Document(
-            file,
-            text,
-            None,
-            (Problem(Place(file), "empty-file", "the file is empty; write it or remove it"),),
-        )
+        empty = Problem(Position(file), "empty-file", "the file is empty; write it or remove it")
+        return Document(file, problems=(empty,))
     reader = _Reader(file)
-    data = reader.value(root, 0)
+    data = reader.value(root)
     return Document(file, text, data, tuple(reader.problems))
 
 
@@ -87,9 +92,12 @@ class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
 
 
 def _text(path: Path) -> str:
-    raw = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
-    if not raw and path.stat().st_size:
-        raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _Unreadable("unreadable", f"cannot be read: {error.strerror}") from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -99,14 +107,21 @@ def _text(path: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _refuse_tabs(text: str) -> None:
-    """Refuse tabs in the indentation and control characters, before the YAML library words it less plainly."""
+def _refuse(text: str) -> None:
+    """Refuse what the YAML library would word less plainly, or not survive: tabs, control characters, deep nesting."""
     for number, line in enumerate(text.split("\n"), 1):
         if tab := re.match(r" *\t", line):
             raise _Unreadable("tab", "a tab in the indentation; use spaces", number, tab.end())
-        if control := re.search(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]", line):
+        if control := CONTROL.search(line):
             message = f"the control character U+{ord(control[0]):04X}; delete it"
             raise _Unreadable("control-character", message, number, control.start() + 1)
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_DEPTH:
+            position = _position("", event.start_mark)
+            message = f"nested more than {MOST_DEPTH} deep; nothing here needs that"
+            raise _Unreadable("too-deep", message, position.line, position.column)
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
@@ -114,8 +129,8 @@ def _explain(error: yaml.MarkedYAMLError) -> str:
     return f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
 
 
-def _place(file: str, mark: Any) -> Place:
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+def _position(file: str, mark: Any) -> Position:
+    return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
 
 
 @functools.lru_cache(maxsize=8)
@@ -127,34 +142,38 @@ def _child(node: yaml.Node | None, step: Step) -> tuple[Any, yaml.Node] | None:
     """Return the mark to point at and the node one step down: a key's own mark, an item's own mark."""
     if isinstance(node, yaml.MappingNode):
         return next(((key.start_mark, value) for key, value in node.value if key.value == str(step)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark, node.value[step]
-    return None
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    items = [item for index, item in enumerate(node.value) if step in (index, *_identities(item))]
+    return (items[0].start_mark, items[0]) if items else None
+
+
+def _identities(item: yaml.Node) -> list[str]:
+    pairs = item.value if isinstance(item, yaml.MappingNode) else []
+    return [value.value for key, value in pairs if key.value in IDENTITIES and isinstance(value, yaml.ScalarNode)]
 
 
 class _Reader:
-    """Turns nodes into plain data, noting every problem on the way."""
+    """Turns nodes into plain data, noting every problem on the way; what is refused becomes None."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
-    def value(self, node: yaml.Node, depth: int) -> Any:
+    def value(self, node: yaml.Node) -> Any:
         if id(node) in self.seen:
             return self.note(node, "alias", "an alias (*name) stands for text written elsewhere; write the text here")
         self.seen.add(id(node))
-        if depth > MOST_DEPTH:
-            return self.note(node, "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that")
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if node.tag not in (TAG + "map", TAG + "seq"):
             return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
         if isinstance(node, yaml.MappingNode):
-            return dict(self.pairs(node, depth))
-        return [self.value(item, depth + 1) for item in node.value]
+            return dict(self.pairs(node))
+        return [self.value(item) for item in node.value]
 
-    def pairs(self, node: yaml.MappingNode, depth: int) -> Iterator[tuple[str, Any]]:
+    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, Any]]:
         keys: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -164,7 +183,7 @@ class _Reader:
                 self.note(key, "duplicate-key", message)
             else:
                 keys[key.value] = key.start_mark.line + 1
-                yield key.value, self.value(value, depth + 1)
+                yield key.value, self.value(value)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         text, kind = str(node.value), node.tag.removeprefix(TAG)
@@ -177,9 +196,9 @@ class _Reader:
         if kind == "null" and not text:
             return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
         if node.tag.startswith(TAG) and kind in READ_AS:
-            message = f'YAML would read {text} as {READ_AS[kind]}; quote it: "{text}"'
-            return self.note(node, "ambiguous", message)
+            short = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+            return self.note(node, "ambiguous", f'YAML would read {short} as {READ_AS[kind]}; quote it: "{short}"')
         return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
 
     def note(self, node: yaml.Node, code: str, message: str) -> None:
-        self.problems.append(Problem(_place(self.file, node.start_mark), code, message))
+        self.problems.append(Problem(_position(self.file, node.start_mark), code, message))

@@ -1,22 +1,21 @@
-"""content/ -> model: every file read and validated, every problem of shape with its file, line and column.
+"""content/ -> site: every file read and validated, every problem of shape with its file, line and column.
 
 The shared files are read first, because the names they define are what the other files may refer to. A file with
-problems is repaired in memory by leaving out what is wrong, so that the checks of meaning can still look at the
-rest of it.
+problems is repaired in memory by leaving out what is wrong, so that the checks of meaning can still look at the rest.
 """
 
 from __future__ import annotations
 
 import contextlib
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import functools
+import operator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from briefing.documents import Document, Step, read_document
 from briefing.model import (
@@ -25,7 +24,6 @@ from briefing.model import (
     Entity,
     Indicator,
     Keyed,
-    Language,
     Place,
     Sector,
     SiteFile,
@@ -34,92 +32,61 @@ from briefing.model import (
     Unit,
     with_ids,
 )
-from briefing.problems import Problem, UsageError
+from briefing.problems import Position, Problem, UsageError, shown
 from briefing.shape import explain, path_of
+from briefing.site import Briefing, Loaded, Site
 
-T = TypeVar("T")
-Names = Mapping[str, Iterable[str]]
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[T]):
-    """A record with the document it was read from, so that a check can point into the file."""
-
-    record: T
-    document: Document
-    whole: bool = True
-    """Whether nothing was left out for being wrong."""
-
-
-@dataclass(frozen=True)
-class Briefing:
-    """One conference or edition, with its speeches in the source's order."""
-
-    id: str
-    file: Loaded[BriefingFile]
-    speeches: tuple[Loaded[Speech], ...]
-
-    @property
-    def record(self) -> BriefingFile:
-        """What `briefing.yaml` says."""
-        return self.file.record
-
-
-@dataclass(frozen=True)
-class Site:
-    """Everything in content/, typed. `documents` holds every file read, by its name in problems."""
-
-    settings: SiteFile
-    places: Mapping[str, Place]
-    indicators: Mapping[str, Indicator]
-    sectors: Mapping[str, Sector]
-    units: Mapping[str, Unit]
-    glossary: Mapping[str, Term]
-    entities: Mapping[str, Entity]
-    briefings: tuple[Briefing, ...]
-    speeches: tuple[Loaded[Speech], ...]
-    documents: Mapping[str, Document]
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        """The languages of the site, the source's first."""
-        return self.settings.languages
+Names = dict[str, Sequence[str] | None]
+"""The names that references may use, by kind; None where the file that defines them cannot be read."""
 
 
 @dataclass
 class Loading:
-    """A load under way: what was read, what is wrong so far, and the names that references may use."""
+    """A load under way: what was read, what is wrong so far, and the names that are written and that are usable."""
 
     folder: Path
-    names: dict[str, Sequence[str]] = field(default_factory=dict)
-    documents: dict[str, Document] = field(default_factory=dict)
+    written: Names = field(default_factory=dict)
+    usable: Names = field(default_factory=dict)
+    seen: set[Path] = field(default_factory=set)
+    unlisted: set[Path] = field(default_factory=set)
+    files: list[Loaded[Any]] = field(default_factory=list)
     speeches: list[Loaded[Speech]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, file: str) -> Document:
         """Read one file below the content folder; one that is missing is a problem."""
-        name = f"{self.folder.name}/{file}"
         path = self.folder / file
-        if not path.is_file():
-            problem = Problem(Document(name, "", None).at(), "missing-file", "there is no such file; write it")
-            document = Document(name, "", None, (problem,))
+        self.seen.add(path)
+        if path.is_file():
+            document = read_document(path)
         else:
-            document = read_document(path, name)
-        self.documents[file] = document
+            missing = Problem(Position(shown(path)), "missing-file", "there is no such file; write it")
+            document = Document(shown(path), problems=(missing,))
         self.problems += document.problems
         return document
 
-    def validate(self, kind: Any, document: Document, names: Names | None = None) -> Any:
-        """Return the document's data as `kind`, without the parts that are wrong; None where nothing can be kept."""
-        adapter, context = TypeAdapter[Any](kind), {**self.names, **(names or {})}
+    def load(self, kind: Any, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
+        """Return what a document says as `kind`, less what is wrong; None where too little remains.
+
+        References are judged by the names that are written; what refers to a record that was left out is left out too.
+        """
         if document.data is None:
             return None
+        adapter = _adapter(kind)
         try:
-            return adapter.validate_python(document.data, context=context)
+            adapter.validate_python(document.data, context={**self.written, **own})
         except ValidationError as error:
-            errors = error.errors(include_url=False)
-            self.problems += explain(document, errors, adapter)
-            return _salvage(adapter, document.data, errors, context)
+            self.problems += explain(document, error.errors(include_url=False), adapter)
+        record, whole = _salvage(adapter, document.data, {**self.usable, **own})
+        if record is None:
+            return None
+        loaded = Loaded(record, document, whole=whole and not document.problems)
+        self.files.append(loaded)
+        return loaded
+
+    def define(self, kind: str, written: Sequence[str] | None, usable: Sequence[str] | None) -> None:
+        """Say which names of one kind references may use."""
+        self.written[kind], self.usable[kind] = written, usable
 
 
 def load(folder: Path) -> tuple[Site | None, list[Problem]]:
@@ -132,131 +99,122 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
         raise UsageError(message)
     loading = Loading(folder)
     shared = _shared(loading)
-    briefings = [
-        _briefing(loading, path.name) for path in sorted(folder.iterdir()) if (path / "briefing.yaml").exists()
-    ]
+    folders = sorted({path.parent for path in folder.glob("[!.]*/*.yaml")})
+    briefings = [_briefing(loading, each) for each in folders]
+    if not folders:
+        message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
+        loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
     loading.problems += _unnamed(loading)
     if any(part is None for part in shared.values()):
         return None, loading.problems
     kept = sorted((each for each in briefings if each), key=lambda each: (-each.record.year, each.id))
-    speeches = tuple(loading.speeches)
-    return Site(**shared, briefings=tuple(kept), speeches=speeches, documents=loading.documents), loading.problems
+    rest: dict[str, Any] = {"speeches": tuple(loading.speeches), "files": tuple(loading.files)}
+    return Site(**shared, briefings=tuple(kept), **rest), loading.problems
 
 
-SHARED: dict[str, type[Keyed]] = {
-    "places": Place,
-    "indicators": Indicator,
-    "sectors": Sector,
-    "units": Unit,
-    "glossary": Term,
-    "entities": Entity,
+SHARED: dict[str, tuple[str, type[Keyed]]] = {
+    "places": ("place", Place),
+    "indicators": ("indicator", Indicator),
+    "sectors": ("sector", Sector),
+    "units": ("unit", Unit),
+    "glossary": ("term", Term),
+    "entities": ("entity", Entity),
 }
-SINGULAR = {
-    "places": "place",
-    "indicators": "indicator",
-    "sectors": "sector",
-    "units": "unit",
-    "entities": "entity",
-}
+"""The shared files: what a reference calls one of their records, and what a record is."""
 
 
 def _shared(loading: Loading) -> dict[str, Any]:
-    site = loading.read("site.yaml")
-    loading.names["language"] = names_in(site.data, "languages", "code")
-    loading.names["theme"] = names_in(site.data, "themes")
-    settings = loading.validate(SiteFile, site)
-    shared = {"settings": settings}
-    loading.problems += _unknown_locales(site, settings.languages if settings else ())
-    for name, kind in SHARED.items():
+    document = loading.read("site.yaml")
+    languages = _names(document.data, "languages", "code")
+    loading.define("language", languages, languages)
+    settings = loading.load(SiteFile, document, language=languages)
+    loading.define("theme", _names(document.data, "themes"), list(settings.record.themes) if settings else None)
+    shared = {"settings": settings.record if settings else None}
+    for name, (singular, kind) in SHARED.items():
         document = loading.read(f"{name}.yaml")
-        if isinstance(document.data, dict) and name in SINGULAR:
-            loading.names[SINGULAR[name]] = list(document.data)
-        shared[name] = loading.validate(with_ids(kind), document)
+        loaded = loading.load(with_ids(kind), document)
+        loading.define(singular, _names(document.data), list(loaded.record) if loaded else None)
+        shared[name] = loaded.record if loaded else None
     return shared
 
 
-def _unknown_locales(document: Document, languages: Iterable[Language]) -> Iterator[Problem]:
-    for number, language in enumerate(languages):
-        try:
-            Locale.parse(language.locale)
-        except (UnknownLocaleError, ValueError):
-            place = document.at("languages", number, "locale")
-            message = f"CLDR knows no locale '{language.locale}'; write it like en_GB or zh_Hans_CN"
-            yield Problem(place, "unknown-locale", message)
-
-
-def _briefing(loading: Loading, name: str) -> Briefing | None:
+def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
-    document = loading.read(f"{name}/briefing.yaml")
-    if not SLUG.fullmatch(name):
-        message = (
-            f"the folder '{name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
-        )
-        loading.problems.append(Problem(document.at(), "slug", message))
-    record: BriefingFile | None = loading.validate(BriefingFile, document)
-    points = names_in(document.data, "points")
-    places = [place for place in names_in(document.data, "places") if place in loading.names.get("place", ())]
-    speeches = [_speech(loading, f"{name}/{place}.yaml", points) for place in dict.fromkeys(places)]
-    kept = tuple(speech for speech in speeches if speech)
-    loading.speeches += kept
-    return Briefing(name, Loaded(record, document), kept) if record else None
+    document = loading.read(f"{folder.name}/briefing.yaml")
+    if not SLUG.fullmatch(folder.name):
+        message = f"the folder '{folder.name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes an address"
+        loading.problems.append(Problem(Position(document.file), "slug", message))
+    loaded = loading.load(BriefingFile, document)
+    places = _names(document.data, "places")
+    known = loading.written["place"]
+    named = [place for place in places or () if SLUG.fullmatch(place) and (known is None or place in known)]
+    if places is None or len(named) < len(places):
+        loading.unlisted.add(folder)
+    points = _names(document.data, "points")
+    speeches = [_speech(loading, f"{folder.name}/{place}.yaml", points) for place in dict.fromkeys(named)]
+    return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech)) if loaded else None
 
 
-def _speech(loading: Loading, file: str, points: list[str]) -> Loaded[Speech] | None:
+def _speech(loading: Loading, file: str, points: Sequence[str] | None) -> Loaded[Speech] | None:
     document = loading.read(file)
-    own = {"point": points, "measure": names_in(document.data, "measures", "id")}
-    before = len(loading.problems)
-    speech: Speech | None = loading.validate(Speech, document, own)
-    return Loaded(speech, document, whole=not document.problems and before == len(loading.problems)) if speech else None
+    measures, mentions = _names(document.data, "measures", "id"), _names(document.data, "entities")
+    speech = loading.load(Speech, document, point=points, measure=measures, mention=mentions)
+    loading.speeches += [speech] if speech else []
+    return speech
 
 
-def names_in(data: Any, key: str, name: str = "") -> list[str]:
-    """Return the names that raw data defines under a key, whatever else is wrong with it.
+def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
+    """Return the names that raw data defines, whatever else is wrong with it; None where there is nothing to read.
 
     They are the keys of a mapping, the items of a list, or what each item has under `name`.
     """
-    items = data.get(key) if isinstance(data, dict) else None
+    items = data if not key else data.get(key) if isinstance(data, dict) else None
     if name and isinstance(items, list):
         items = [item.get(name) for item in items if isinstance(item, dict)]
-    return [item for item in items if isinstance(item, str)] if isinstance(items, dict | list) else []
+    return [item for item in items if isinstance(item, str)] if isinstance(items, dict | list) else None
 
 
 def _unnamed(loading: Loading) -> Iterator[Problem]:
     """Find files that nothing names: they would be lost without a word. Hidden ones belong to editors' programs."""
     for path in sorted(loading.folder.rglob("*")):
-        name = path.relative_to(loading.folder).as_posix()
-        if path.is_file() and not path.name.startswith(".") and name not in loading.documents:
-            place = Document(f"{loading.folder.name}/{name}", "", None).at()
+        hidden = any(part.startswith(".") for part in path.relative_to(loading.folder).parts)
+        if path.is_file() and not hidden and path not in loading.seen and path.parent not in loading.unlisted:
             message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
-            yield Problem(place, "unnamed-file", message)
+            yield Problem(Position(shown(path)), "unnamed-file", message)
 
 
-def _salvage(adapter: TypeAdapter[Any], data: Any, errors: Sequence[ErrorDetails], context: Mapping[str, Any]) -> Any:
-    """Validate what remains once everything wrong is left out; None where too little does.
+@functools.cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _salvage(adapter: TypeAdapter[Any], data: Any, context: Mapping[str, Any]) -> tuple[Any, bool]:
+    """Validate, and again without what is wrong until nothing is. Returns the record, and whether it is whole.
 
     What an error points at goes; where that leaves a record without a key it must have, the record goes, and so on.
     """
-    kept = copy.deepcopy(data)
-    while errors:
-        paths = {path[:-1] if each["type"] == "missing" else path for each in errors for path in [path_of(each)]}
-        if () in paths:
-            return None
-        for path in sorted(paths, key=_deepest_and_last_first):
-            _remove(kept, path)
+    kept, whole = copy.deepcopy(data), True
+    while True:
         try:
-            return adapter.validate_python(kept, context=context)
+            return adapter.validate_python(kept, context=context), whole
         except ValidationError as error:
             errors = error.errors(include_url=False)
-    return None
+        whole = False
+        paths = {path[:-1] if each["type"] == "missing" else path for each in errors for path in [path_of(each)]}
+        for path in sorted(paths, key=_deepest_and_last_first):
+            if not _remove(kept, path):
+                return None, whole
 
 
 def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
     return -len(path), [-step for step in path if isinstance(step, int)]
 
 
-def _remove(data: Any, path: tuple[Step, ...]) -> None:
-    """Take out what stands at a path, which may be gone with something else already."""
-    with contextlib.suppress(LookupError, TypeError):
-        for step in path[:-1]:
-            data = data[step]
-        del data[path[-1]]
+def _remove(data: Any, path: tuple[Step, ...]) -> bool:
+    """Take out what stands at a path, or the nearest thing above it; say whether there was anything."""
+    for length in range(len(path), 0, -1):
+        with contextlib.suppress(LookupError, TypeError):
+            parent = functools.reduce(operator.getitem, path[: length - 1], data)
+            del parent[path[length - 1]]
+            return True
+    return False

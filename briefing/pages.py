@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
+from briefing.addresses import INDEX
 from briefing.comparison import compare, not_stated
-from briefing.load import Briefing, Site
-from briefing.model import Figure, Language, Measure, Speech
+from briefing.model import CLAIMS, ENTITY_KINDS, ROLES, Figure, Language, Measure, Speech
+from briefing.site import Briefing, Site
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Page:
     template: str
     context: Mapping[str, Any] = field(default_factory=dict)
     language: Language | None = None
-    name: str = "index.html"
+    name: str = INDEX
 
     @property
     def file(self) -> str:
@@ -38,42 +41,32 @@ def pages(site: Site) -> Iterator[Page]:
     for page_type in LOCALISED:
         for page in page_type(site):
             for language in site.languages:
-                yield Page(page.parts, page.template, page.context, language)
+                yield replace(page, language=language)
     for page_type in SHARED:
         yield from page_type(site)
 
 
-def home(site: Site) -> Iterator[Page]:
+def home(_site: Site) -> Iterator[Page]:
     """Yield the list of briefings, newest first."""
-    yield Page((), "home.html", {"briefings": site.briefings})
+    yield Page((), "home.html")
 
 
 def comparison(site: Site) -> Iterator[Page]:
     """Yield a comparison index for each briefing."""
     for briefing in site.briefings:
-        context = {
-            "briefing": briefing,
-            "comparison": compare(site, briefing),
-            "named_by": named_by(briefing),
-        }
-        yield Page((briefing.id,), "comparison.html", context)
+        yield Page((briefing.id,), "comparison.html", {"briefing": briefing, "comparison": compare(site, briefing)})
 
 
 def place(site: Site) -> Iterator[Page]:
     """Yield a page for each speech."""
     for briefing in site.briefings:
-        columns, names = compare(site, briefing), named_by(briefing)
+        shared = {"briefing": briefing, "named_by": named_by(briefing)}
+        columns = compare(site, briefing)
         for loaded in briefing.speeches:
             speech = loaded.record
-            context = {
-                "briefing": briefing,
-                "speech": speech,
-                "place": site.places[speech.place],
-                "not_stated": not_stated(speech, columns),
-                "named_by": names,
-                "by_paragraph": by_paragraph(speech),
-            }
-            yield Page((briefing.id, speech.place), "place.html", context)
+            context = {**shared, **grouped(site, speech), "speech": speech, "place": site.places[speech.place]}
+            left_open = not_stated(speech, columns)
+            yield Page((briefing.id, speech.place), "place.html", {**context, "not_stated": left_open})
 
 
 def about(site: Site) -> Iterator[Page]:
@@ -82,14 +75,14 @@ def about(site: Site) -> Iterator[Page]:
         yield Page((briefing.id, "about"), "about.html", {"briefing": briefing, "examples": examples(briefing)})
 
 
-def choice(site: Site) -> Iterator[Page]:
+def choice(_site: Site) -> Iterator[Page]:
     """Yield the choice of language at the root."""
-    yield Page((), "choice.html", {"briefings": site.briefings})
+    yield Page((), "choice.html")
 
 
-def not_found(site: Site) -> Iterator[Page]:
+def not_found(_site: Site) -> Iterator[Page]:
     """Yield the page that hosts show for an address that does not exist."""
-    yield Page((), "404.html", {"briefings": site.briefings}, name="404.html")
+    yield Page((), "404.html", name="404.html")
 
 
 PageType = Callable[[Site], Iterator[Page]]
@@ -115,12 +108,28 @@ def named_by(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
     return {entity: tuple(places) for entity, places in found.items()}
 
 
-def by_paragraph(speech: Speech) -> Mapping[int, tuple[list[Figure], list[Measure]]]:
-    """Return what comes from each paragraph, the headline's (0) included."""
-    found: dict[int, tuple[list[Figure], list[Measure]]] = {number: ([], []) for number in range(speech.paragraphs + 1)}
-    for figure in speech.figures.values():
-        found[figure.at][0].append(figure)
+def grouped(site: Site, speech: Speech) -> Mapping[str, Mapping[str | int, Sequence[Any]]]:
+    """Return what a speech holds under the headings that its page shows it under, without empty ones."""
+    return {
+        "figures_by_claim": _group(speech.figures.values(), CLAIMS, lambda figure: figure.claim),
+        "measures_by_theme": _group(speech.measures, site.settings.themes, lambda measure: measure.theme),
+        "sectors_by_role": _group(speech.sectors, ROLES, lambda sector: sector.role),
+        "mentions_by_kind": _group(speech.entities.values(), ENTITY_KINDS, lambda each: site.entities[each.id].kind),
+        "by_paragraph": by_paragraph(speech),
+    }
+
+
+def _group(items: Iterable[T], headings: Iterable[str], heading: Callable[[T], str]) -> Mapping[str | int, Sequence[T]]:
+    found = {name: [item for item in items if heading(item) == name] for name in headings}
+    return {name: each for name, each in found.items() if each}
+
+
+def by_paragraph(speech: Speech) -> Mapping[str | int, Sequence[Figure | Measure]]:
+    """Return what comes from each paragraph, the headline's (0) included; measures first."""
+    found: dict[str | int, list[Figure | Measure]] = {number: [] for number in range(speech.paragraphs + 1)}
     for measure in speech.measures:
         for number in measure.at:
-            found[number][1].append(measure)
+            found[number].append(measure)
+    for figure in speech.figures.values():
+        found[figure.at].append(figure)
     return found

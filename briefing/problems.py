@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Position:
     """A position in a file, as an editor's program shows it: line and column count from 1; 0 means the whole file."""
 
     file: str
@@ -23,12 +24,12 @@ class Place:
 class Problem:
     """One thing that is wrong: where, a stable code, and a sentence that says what is wrong and what to do."""
 
-    place: Place
+    position: Position
     code: str
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: error[{self.code}]: {self.message}"
+        return f"{self.position}: error[{self.code}]: {self.message}"
 
 
 class ContentError(Exception):
@@ -41,6 +42,12 @@ class ContentError(Exception):
 
 class UsageError(Exception):
     """The command was given something it cannot work with, such as a folder that does not exist."""
+
+
+def shown(path: Path) -> str:
+    """Name a file as problems do: from the working directory where it lies below it, so that editors can open it."""
+    full, here = path.absolute(), Path.cwd()
+    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

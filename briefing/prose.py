@@ -6,36 +6,37 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from html.parser import HTMLParser
+from typing import cast
 
 import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
-if TYPE_CHECKING:
-    from briefing.figures import Writer
-    from briefing.model import Figure
+from briefing.figures.writing import Writer
+from briefing.model import Figure
 
-CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}| *\[(?P<paragraph>[0-9]+)\](?!\()")
+CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}| *\[(?P<paragraph>0|[1-9][0-9]*)\](?!\()")
+"""A paragraph's mark takes the space before it along: it belongs to the sentence that it follows."""
 SCHEMES = frozenset({"http", "https", "mailto"})
-TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "sup", "br"}
+TAGS = frozenset({"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br"})
 ATTRIBUTES = {"a": {"href", "class"}}
 
 
 @dataclass(frozen=True)
 class Citing:
-    """What prose may cite: the figures of one speech; `base` is the address of the page that holds their records."""
+    """What a text may cite, the figures of its speech, and how its language writes them."""
 
     figures: Mapping[str, Figure]
     writer: Writer
-    base: str = ""
 
-    def links(self, text: str) -> Iterator[str | tuple[str, str, str]]:
+    def runs(self, text: str) -> Iterator[str | tuple[str, str, str]]:
         """Split text into plain runs and (class, address, words) links."""
         end = 0
         for match in CITATION.finditer(text):
@@ -47,18 +48,13 @@ class Citing:
     def link(self, match: re.Match[str]) -> tuple[str, str, str]:
         """Return (class, address, words) for one citation."""
         if match["paragraph"]:
-            return "paragraph", f"{self.base}#p{match['paragraph']}", match["paragraph"]
-        return "figure", f"{self.base}#f-{match['figure']}", self.writer(self.figures[match["figure"]])
-
-
-def cited(text: str) -> Iterator[re.Match[str]]:
-    """Find every citation in a text; each match has a group `figure` or a group `paragraph`."""
-    return CITATION.finditer(text)
+            return "paragraph", f"#p{match['paragraph']}", match["paragraph"]
+        return "figure", f"#f-{match['figure']}", self.writer(self.figures[match["figure"]])
 
 
 def plain(text: str, citing: Citing) -> str:
     """Write text out without marks of any kind, for descriptions and counts."""
-    runs = (run if isinstance(run, str) else run[2] for run in citing.links(re.sub(r"\[[0-9]+\]", "", text)))
+    runs = (run if isinstance(run, str) else run[2] if run[0] == "figure" else "" for run in citing.runs(text))
     return " ".join("".join(runs).split())
 
 
@@ -66,45 +62,75 @@ def inline(text: str, citing: Citing) -> Markup:
     """Write one line of text as HTML: escaped, its citations as links."""
     return Markup().join(
         escape(run) if isinstance(run, str) else Markup('<a class="{}" href="{}">{}</a>').format(*run)
-        for run in citing.links(text)
+        for run in citing.runs(text)
     )
 
 
 def block(text: str, citing: Citing | None = None) -> Markup:
     """Write Markdown as HTML: raw HTML shows as text, citations become links, the rest is sanitised."""
-    converter = markdown.Markdown(output_format="html")
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    if citing:
-        converter.inlinePatterns.register(_Citation(citing, converter), "citation", 175)
-    html = converter.convert(text)
-    return Markup(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None))  # noqa: S704
+    attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
+    html = _convert(text, citing)
+    return Markup(  # noqa: S704 - sanitised in this very call
+        nh3.clean(html, tags=set(TAGS), attributes=attributes, url_schemes=set(SCHEMES), link_rel=None)
+    )
 
 
-def foreign_links(text: str) -> Iterator[str]:
-    """Return the addresses in Markdown that a page would not keep: neither http, https, mailto nor relative."""
-    for address in re.findall(
-        r"\]\(\s*<?([^)\s>]+)|<([a-zA-Z][a-zA-Z+.-]*:[^>\s]*)>|^\s*\[[^\]]+\]:\s*(\S+)", text, re.MULTILINE
-    ):
-        link = next(part for part in address if part)
-        scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link)
-        if scheme and scheme[1].lower() not in SCHEMES:
-            yield link
+def dropped(text: str) -> list[str]:
+    """Say what of a Markdown text a page would not keep, for the editor to write otherwise."""
+    parser = _Dropped()
+    parser.feed(_convert(text, None))
+    return parser.found
+
+
+class _Dropped(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        address = dict(attrs).get("href")
+        if tag not in TAGS:
+            self.found.append(f"a page does not show <{tag}>; write it with headings of ## or ###, lists and links")
+        if address is not None and address.partition(":")[0].lower() not in SCHEMES:
+            self.found.append(f"a page does not link to '{address}'; use a whole address with https, http or mailto")
+
+
+class _Converter(markdown.Markdown):
+    """Markdown without raw HTML, and with the citations of whatever text is at hand."""
+
+    citing: Citing | None = None
+
+    def __init__(self) -> None:
+        super().__init__(output_format="html")
+        self.preprocessors.deregister("html_block")
+        self.inlinePatterns.deregister("html")
+        self.inlinePatterns.register(_Citation(CITATION.pattern, self), "citation", 195)
 
 
 class _Citation(InlineProcessor):
     """Markdown's way to replace a pattern by an element."""
 
-    def __init__(self, citing: Citing, converter: markdown.Markdown) -> None:
-        super().__init__(CITATION.pattern, converter)
-        self.citing = citing
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits the older pattern class
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits older patterns
         self,
         m: re.Match[str],
         data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int]:
-        kind, address, words = self.citing.link(m)
+    ) -> tuple[ET.Element, int, int] | tuple[None, None, None]:
+        citing = cast(_Converter, self.md).citing
+        if citing is None:
+            return None, None, None
+        kind, address, words = citing.link(m)
         link = ET.Element("a", {"class": kind, "href": address})
         link.text = words
         return link, m.start(0), m.end(0)
+
+
+@functools.cache
+def _converter() -> _Converter:
+    return _Converter()
+
+
+def _convert(text: str, citing: Citing | None) -> str:
+    converter = _converter()
+    converter.reset()
+    converter.citing = citing
+    return converter.convert(text)

@@ -19,17 +19,18 @@ Files = Mapping[str, bytes]
 
 def publish(files: Files, output: Path) -> None:
     """Make `output` hold exactly `files`, keeping unchanged ones. Raises UsageError for a folder that is not ours."""
-    _refuse_foreign(output)
-    staged, old = _beside(output, "new"), _beside(output, "old")
+    staged, old = (output.with_name(f".{output.name}.{role}") for role in ("new", "old"))
+    for folder in (output, staged, old):
+        _refuse_foreign(folder)
     _recover(output, staged, old)
     try:
         _stage(files, output, staged)
+        if output.exists():
+            output.rename(old)
+        staged.rename(output)
     except BaseException:
-        shutil.rmtree(staged, ignore_errors=True)
+        _recover(output, staged, old)
         raise
-    if output.exists():
-        output.rename(old)
-    staged.rename(output)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -43,23 +44,17 @@ def differences(files: Files, output: Path) -> list[str]:
     ]
 
 
-def _refuse_foreign(output: Path) -> None:
-    if output.exists() and not output.is_dir():
-        message = f"{output} is a file; --output names a folder"
+def _refuse_foreign(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file where a folder is needed; name another output folder"
         raise UsageError(message)
-    if output.is_dir() and any(output.iterdir()) and not (output / MARKER).is_file():
-        message = (
-            f"{output} holds files that this program did not write; name another folder, or empty this one yourself"
-        )
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
+        message = f"{folder} holds files that this program did not write; name another folder, or empty it yourself"
         raise UsageError(message)
-
-
-def _beside(output: Path, role: str) -> Path:
-    return output.with_name(f".{output.name}.{role}")
 
 
 def _recover(output: Path, staged: Path, old: Path) -> None:
-    """Finish or undo what a build that was killed left behind."""
+    """Undo what a build that was stopped left behind: the old site comes back, what was staged goes."""
     if old.exists() and not output.exists():
         old.rename(output)
     for left in (staged, old):
@@ -67,11 +62,19 @@ def _recover(output: Path, staged: Path, old: Path) -> None:
 
 
 def _stage(files: Files, output: Path, staged: Path) -> None:
+    """Write the new site beside the old one, the marker first, so that a folder half written is known to be ours."""
     staged.mkdir(parents=True)
-    for name, content in sorted(files.items()):
+    for name in sorted(files, key=lambda name: (name != MARKER, name)):
         path, before = staged / name, output / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if before.is_file() and before.read_bytes() == content:
-            os.link(before, path)
-        else:
-            path.write_bytes(content)
+        if not (before.is_file() and before.read_bytes() == files[name] and _linked(before, path)):
+            path.write_bytes(files[name])
+
+
+def _linked(before: Path, path: Path) -> bool:
+    """Keep an unchanged file as it is, where the file system can."""
+    try:
+        os.link(before, path)
+    except OSError:
+        return False
+    return True

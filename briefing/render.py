@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-import posixpath
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,6 +16,8 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
+    TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
     pass_context,
 )
@@ -25,13 +25,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefing import prose
+from briefing.addresses import absolute, alternates, relative
 from briefing.catalogs import Catalog
-from briefing.exports import address, alternates
-from briefing.figures import Writer
-from briefing.load import Site
-from briefing.model import CLAIMS, ENTITY_KINDS, ROLES, UNSTATED, Language, Speech
+from briefing.figures.writing import Writer
+from briefing.model import CLAIMS, UNSTATED, Language, Speech
 from briefing.pages import Page
-from briefing.problems import ContentError, Place, Problem
+from briefing.problems import ContentError, Position, Problem, shown
+from briefing.site import Site
 
 Texts = Mapping[str, str]
 
@@ -54,20 +54,16 @@ class Voice:
             return self.catalog.gettext("period not stated")
         year, _, part = period.partition("-")
         if part.startswith("H"):
-            pattern = (
-                self.catalog.gettext("first half of %(year)s")
-                if part == "H1"
-                else self.catalog.gettext("second half of %(year)s")
-            )
-            return pattern % {"year": year}
-        month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
+            _ = self.catalog.gettext
+            return {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)s")}[part] % {"year": year}
         quarter = str(self.catalog.pgettext("CLDR skeleton of a quarter: yQQQ short, yQQQQ long", "yQQQ"))
         skeleton = quarter if part.startswith("Q") else "yMMM" if part else "y"
+        month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
         return str(format_skeleton(skeleton, dt.date(int(year), month, 1), locale=self.locale))
 
-    def citing(self, speech: Speech, base: str) -> prose.Citing:
+    def citing(self, speech: Speech) -> prose.Citing:
         """Return what a text of this speech may cite, in this language."""
-        return prose.Citing(speech.figures, self.writer, base)
+        return prose.Citing(speech.figures, self.writer)
 
 
 class Renderer:
@@ -76,86 +72,88 @@ class Renderer:
     def __init__(self, site: Site, templates: Path, catalogs: Mapping[str, Catalog], base_url: str) -> None:
         self.site, self.templates, self.base_url = site, templates, base_url
         self.voices = {each.code: Voice(site, each, catalogs[each.code]) for each in site.languages}
-        self.environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n"],
-        )
-        self.environment.policies["ext.i18n.trimmed"] = True
-        self.environment.filters.update(FILTERS)
-        self.environment.globals.update(
-            href=_href, static=_static, twin=_twin, claims=CLAIMS, roles=ROLES, entity_kinds=ENTITY_KINDS
-        )
+        self.environment = environment(templates)
 
     def render(self, page: Page) -> bytes:
         """Render one page. Raises ContentError, with the template's name and line, where a template fails."""
         try:
             return self.environment.get_template(page.template).render(self._context(page)).encode()
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            problem = Problem(
-                self._place(error),
-                "template",
-                f"{error or type(error).__name__} (while rendering {page.file})",
-            )
-            raise ContentError([problem]) from error
+        except TemplateNotFound as error:
+            missing = Position(shown(self.templates / str(error.name)))
+            raise ContentError([Problem(missing, "template", "there is no such template")]) from error
+        except FAILURES as error:
+            raise ContentError([Problem(self._position(error), "template", str(error))]) from error
 
     def _context(self, page: Page) -> dict[str, Any]:
         """Return what every template may use: the page, the site, and the voice of its language."""
         language = page.language or self.site.languages[0]
         voice = self.voices[language.code]
-        catalog = voice.catalog
+        names = ("gettext", "ngettext", "pgettext", "npgettext")
         return {
             **page.context,
+            **{name: getattr(voice.catalog, name) for name in names},
             "page": page,
             "site": self.site,
             "language": language,
             "voice": voice,
             "voices": self.voices,
             "base_url": self.base_url,
-            "canonical": address(self.base_url, page.folder),
-            "alternates": list(alternates(self.site, page, self.base_url)),
-            "gettext": catalog.gettext,
-            "ngettext": catalog.ngettext,
-            "pgettext": catalog.pgettext,
-            "npgettext": catalog.npgettext,
+            "statics": self.templates / "static",
+            "canonical": absolute(self.base_url, page.folder),
+            "alternates": alternates(self.base_url, page.parts, self.site.languages, self.site.settings.fallback),
         }
 
-    def _place(self, error: Exception) -> Place:
+    def _position(self, error: Exception) -> Position:
         """Find the innermost line of a template in an error."""
         if isinstance(error, TemplateSyntaxError):
-            return Place(f"{self.templates.name}/{error.name}", error.lineno)
+            return Position(shown(self.templates / str(error.name)), error.lineno)
         frames = traceback.extract_tb(error.__traceback__)
         inside = [frame for frame in frames if Path(frame.filename).is_relative_to(self.templates)]
-        if not inside:
-            return Place(self.templates.name)
-        name = Path(inside[-1].filename).relative_to(self.templates).as_posix()
-        return Place(f"{self.templates.name}/{name}", inside[-1].lineno or 0)
+        return (
+            Position(shown(Path(inside[-1].filename)), inside[-1].lineno or 0)
+            if inside
+            else Position(shown(self.templates))
+        )
 
 
-def _relative(context: Context, target: str) -> str:
-    """Return the relative address of a file of the site; `index.html` is named, so that it opens from a disk too."""
-    page: Page = context["page"]
-    return posixpath.relpath(target, "/".join(page.folder) or ".")
+FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a template that is wrong can raise while it is read or rendered."""
+
+
+def environment(templates: Path) -> Environment:
+    """Return the templates, with everything escaped and no name undefined without a word."""
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
+    made.filters.update(FILTERS)
+    made.globals.update(href=_href, static=_static, twin=_twin, claims=CLAIMS)
+    return made
 
 
 @pass_context
 def _href(context: Context, *parts: str) -> str:
-    return _relative(context, "/".join([context["language"].code, *parts, "index.html"]))
+    return relative(context["page"].folder, (context["language"].code, *parts))
 
 
 @pass_context
 def _twin(context: Context, language: Language) -> str:
-    page: Page = context["page"]
-    return _relative(context, "/".join([language.code, *page.parts, "index.html"]))
+    return relative(context["page"].folder, (language.code, *context["page"].parts))
 
 
 @pass_context
 def _static(context: Context, name: str) -> str:
-    return _relative(context, f"static/{name}")
+    if not (context["statics"] / name).is_file():
+        message = f"there is no static/{name} among the templates"
+        raise TemplateRuntimeError(message)
+    return relative(context["page"].folder, ("static",), name)
 
 
 def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -168,22 +166,16 @@ def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
     return filtered
 
 
-def _inline(voice: Voice, texts: Texts, speech: Speech, base: str = "") -> Markup:
-    return prose.inline(voice.text(texts), voice.citing(speech, base))
+def _inline(voice: Voice, texts: Texts, speech: Speech) -> Markup:
+    return prose.inline(voice.text(texts), voice.citing(speech))
 
 
 def _plain(voice: Voice, texts: Texts, speech: Speech) -> str:
-    return prose.plain(voice.text(texts), voice.citing(speech, ""))
+    return prose.plain(voice.text(texts), voice.citing(speech))
 
 
 def _block(voice: Voice, texts: Texts, speech: Speech | None = None) -> Markup:
-    return prose.block(voice.text(texts), voice.citing(speech, "") if speech else None)
-
-
-def _json(value: Any) -> Markup:
-    """Write JSON that can stand inside a script element: no `<`, `>` or `&` is left to close it."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=1)
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704
+    return prose.block(voice.text(texts), voice.citing(speech) if speech else None)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -193,6 +185,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "inline": _spoken(_inline),
     "plain": _spoken(_plain),
     "block": _spoken(_block),
-    "json": _json,
     "path": lambda url: urlsplit(url).path,
 }

@@ -13,47 +13,61 @@ from briefing.documents import Document, Step
 from briefing.model import NOTED
 from briefing.problems import Problem, did_you_mean
 
-TYPES = {
+MAPPING = "a mapping: lines of 'key: value'"
+LIST = "a list: lines that begin with '- ', or [a, b]"
+EXPECTED = {
     "string_type": "text; put it in quotes",
     "int_type": "a whole number without quotes",
-    "dict_type": "a mapping: lines of 'key: value'",
-    "model_type": "a mapping: lines of 'key: value'",
-    "model_attributes_type": "a mapping: lines of 'key: value'",
-    "tuple_type": "a list: lines that begin with '- ', or [a, b]",
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "tuple_type": LIST,
+    "too_short": "at least one item",
+    "greater_than_equal": "a number that is not smaller than {ge}",
+    "less_than_equal": "a number that is not larger than {le}",
     "decimal_type": "an amount such as 90, 9.5 or 38.76 billion",
 }
 
+MEANT = re.compile(r"did you mean '(.*)'")
+
 
 def explain(document: Document, errors: Iterable[ErrorDetails], adapter: TypeAdapter[Any]) -> Iterator[Problem]:
-    """Turn validation errors into problems; what reading the file has noted already is left out."""
-    for error in errors:
-        if error["type"] == "missing" or (error["type"] != NOTED and error["input"] is not None):
-            path = path_of(error)
-            code, message = _said(error, path, adapter)
+    """Turn validation errors into problems, less what reading the file has noted and what a misspelt key lacks."""
+    said = [(path_of(error), *_said(error, adapter)) for error in errors if not _noted(error)]
+    meant = {(*path[:-1], match[1]) for path, _, message in said if (match := MEANT.search(message))}
+    for path, code, message in said:
+        if code != "missing-key" or path not in meant:
             yield Problem(document.at(*path), code, message)
 
 
+def _noted(error: ErrorDetails) -> bool:
+    """Say whether reading the file has reported it already: what it refused is None."""
+    return error["type"] == NOTED or (error["type"] != "missing" and error["input"] is None)
+
+
 def path_of(error: ErrorDetails) -> tuple[Step, ...]:
-    """Return where in the data an error is; a key counts as its value."""
-    return tuple(step for step in error["loc"] if step != "[key]")
+    """Return where in the data an error is; a key counts as its value, and a rule of a list names the item."""
+    index = error.get("ctx", {}).get("index")
+    return (*(step for step in error["loc"] if step != "[key]"), *([] if index is None else [index]))
 
 
-def _said(error: ErrorDetails, path: tuple[Step, ...], adapter: TypeAdapter[Any]) -> tuple[str, str]:
-    kind, name = error["type"], path[-1] if path else ""
+def _said(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
+    kind, path, context = error["type"], path_of(error), error.get("ctx", {})
+    name = path[-1] if path else ""
     if kind == "extra_forbidden":
         remedy = did_you_mean(str(name), _keys(adapter.json_schema(), path[:-1]))
         return "unknown-key", f"the key '{name}' is not known here; {remedy}"
     if kind == "missing":
         return "missing-key", f"the key '{name}' is missing; write it"
     if kind == "literal_error":
-        words = re.findall(r"'([^']+)'", error.get("ctx", {}).get("expected", ""))
+        words = re.findall(r"'([^']+)'", context.get("expected", ""))
         return (
             "unknown-word",
             f"'{error['input']}' is not a word for '{name}'; {did_you_mean(str(error['input']), words)}",
         )
-    if kind in TYPES:
-        return "wrong-type", f"expected {TYPES[kind]}"
-    return kind.replace("_", "-"), error["msg"]
+    if kind in EXPECTED:
+        return "wrong-type", f"expected {EXPECTED[kind].format(**context)}"
+    return kind, error["msg"]
 
 
 def _keys(schema: dict[str, Any], path: tuple[Step, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 from dataclasses import dataclass
@@ -12,24 +13,29 @@ from babel import Locale
 
 import build
 from briefing.catalogs import load_catalogs
-from briefing.figures import Writer
-from briefing.load import Site, load
+from briefing.figures.writing import Writer
+from briefing.load import load
+from briefing.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
 
 
-def _real_site() -> Site:
+@functools.cache
+def real_site() -> Site:
+    """The site that is published."""
     site, problems = load(ROOT / "content")
     assert site, problems
     return site
 
 
-SITE = _real_site()
-CATALOGS, _ = load_catalogs(ROOT / "templates", SITE.languages)
-WRITERS = {
-    each.code: Writer(Locale.parse(each.locale), each.code, CATALOGS[each.code], SITE.units) for each in SITE.languages
-}
+@functools.cache
+def writer(language: str) -> Writer:
+    """What writes figures on its pages."""
+    site = real_site()
+    catalogs, _ = load_catalogs(ROOT / "templates", site.languages)
+    locale = next(each.locale for each in site.languages if each.code == language)
+    return Writer(Locale.parse(locale), language, catalogs[language], site.units)
 
 
 @dataclass(frozen=True)
@@ -75,8 +81,9 @@ def run(capture: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
 
 
 @pytest.fixture
-def minimal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Workplace:
-    """The smallest whole site, with templates of its own."""
+def minimal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Workplace:
+    """The smallest whole site, with templates of its own, in the working directory."""
+    monkeypatch.chdir(tmp_path)
     for name in ("content", "templates"):
         shutil.copytree(SITES / "minimal" / name, tmp_path / name)
     return Workplace(tmp_path, capsys)

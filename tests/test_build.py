@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SITE, WRITERS, Workplace, run, tree
+from conftest import ROOT, Workplace, real_site, run, tree, writer
 
+from briefing import ContentError, Settings, check
 from briefing.prose import Citing, plain
 from briefing.publish import MARKER
 
@@ -49,7 +52,14 @@ def test_the_base_url_can_be_given(minimal: Workplace) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("bild",), ("--base-url=ftp://x/",), ("--base-url=https://x/?q",), ("--nonsense",), ("--content=/nowhere",)],
+    [
+        ("bild",),
+        ("--base-url=ftp://x/",),
+        ("--base-url=https://x/?q",),
+        ("--base-url=https://me:secret@x/",),
+        ("--nonsense",),
+        ("--content=/nowhere",),
+    ],
 )
 def test_wrong_usage_exits_with_2(minimal: Workplace, arguments: tuple[str, ...]) -> None:
     outcome = run(minimal.capture, *arguments) if "--content=/nowhere" in arguments else minimal.run(*arguments)
@@ -92,6 +102,74 @@ def test_a_build_that_was_killed_between_the_renames_is_undone(minimal: Workplac
     assert [path.name for path in minimal.folder.glob(".site*")] == []
 
 
+@pytest.mark.parametrize("name", [".site.new", ".site.old"])
+def test_nothing_beside_the_output_is_destroyed(minimal: Workplace, name: str) -> None:
+    (minimal.folder / name).mkdir()
+    (minimal.folder / name / "thesis.txt").write_text("years of work")
+    assert minimal.run().status == 2
+    assert tree(minimal.folder / name) == {"thesis.txt": b"years of work"}
+
+
+def test_a_link_to_a_folder_stays_a_link(minimal: Workplace) -> None:
+    (minimal.folder / "www").mkdir()
+    minimal.output.symlink_to("www")
+    assert minimal.run().status == 0
+    assert minimal.output.is_symlink()
+    assert (minimal.folder / "www" / "robots.txt").is_file()
+
+
+@pytest.mark.parametrize("output", ["content/site", "templates/static/site", ".", "content"])
+def test_output_inside_what_is_read_is_refused(minimal: Workplace, output: str) -> None:
+    before = tree(minimal.folder)
+    outcome = run(minimal.capture, "--content=content", "--templates=templates", f"--output={output}")
+    assert outcome.status == 2
+    assert "one in the other" in outcome.err
+    assert tree(minimal.folder) == before
+
+
+@pytest.mark.parametrize("output", ["file/site", "/proc/nowhere/site", "x" * 300])
+def test_a_folder_that_cannot_be_written_is_said_plainly(minimal: Workplace, output: str) -> None:
+    (minimal.folder / "file").write_text("a file")
+    outcome = run(minimal.capture, "--content=content", "--templates=templates", f"--output={output}")
+    assert outcome.status == 2
+    assert outcome.err.startswith("build.py: ")
+
+
+def test_the_editors_own_files_are_not_published(minimal: Workplace) -> None:
+    (minimal.folder / "templates/static/.DS_Store").write_bytes(b"\0")
+    (minimal.folder / "content/demo-2030/.alpha.yaml.swp").write_bytes(b"\0")
+    assert minimal.run().status == 0
+    assert not (minimal.output / "static/.DS_Store").exists()
+
+
+def test_files_with_windows_line_ends_and_a_byte_order_mark_are_read(minimal: Workplace) -> None:
+    minimal.run()
+    before = tree(minimal.output)
+    for path in (minimal.folder / "content").rglob("*.yaml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert minimal.run().status == 0
+    assert tree(minimal.output) == before
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "templates").glob("*.html")))
+def test_a_template_with_a_wrong_tag_is_named_with_its_line(tmp_path: Path, name: str) -> None:
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    template = tmp_path / "templates" / name
+    template.write_text(template.read_text("utf-8") + "\n{% endnothing %}\n", "utf-8")
+    line = template.read_text("utf-8").count("\n")
+    with pytest.raises(ContentError, match=rf"templates/{re.escape(name)}:{line}: error\[template\]: .*endnothing"):
+        check(Settings(ROOT / "content", tmp_path / "templates", tmp_path / "site"))
+
+
+def test_the_sitemap_names_every_page_in_every_language() -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = ET.fromstring((ROOT / "site/sitemap.xml").read_bytes()).findall("s:url", names)  # noqa: S314 - our own file
+    pages = [path for path in (ROOT / "site").rglob("index.html") if path.parent != ROOT / "site"]
+    assert len(urls) == len(pages)
+    for url in urls:
+        assert [link.get("hreflang") for link in url.findall("x:link", names)] == ["zh-Hans", "en", "x-default"]
+
+
 def test_the_output_carries_its_marker(minimal: Workplace) -> None:
     minimal.run()
     assert (minimal.output / MARKER).is_file()
@@ -130,7 +208,7 @@ def test_markup_in_content_is_shown_not_run(minimal: Workplace) -> None:
 
 def test_every_speech_of_the_briefing_is_within_its_length() -> None:
     """Summaries keep to 150-280 characters of Chinese and 90-170 words of English, figures written out."""
-    for speech in (loaded.record for loaded in SITE.speeches):
-        texts = {code: plain(speech.summary[code], Citing(speech.figures, WRITERS[code])) for code in ("zh", "en")}
+    for speech in (loaded.record for loaded in real_site().speeches):
+        texts = {code: plain(speech.summary[code], Citing(speech.figures, writer(code))) for code in ("zh", "en")}
         assert 150 <= len(texts["zh"].replace(" ", "")) <= 280, speech.place
         assert 90 <= len(texts["en"].split()) <= 170, speech.place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from briefing.checks import addresses, citations, double_entry, paragraphs
-from briefing.load import Site
 from briefing.problems import Problem
+from briefing.site import Site
 
 Check = Callable[[Site], Iterable[Problem]]
 

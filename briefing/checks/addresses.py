@@ -1,51 +1,33 @@
-"""Every page and every anchor has an address of its own, and a file says the place that its name says."""
+"""Every page has an address of its own, and a file says the place that its name says."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from briefing.load import Briefing, Loaded, Site
-from briefing.model import Speech
 from briefing.problems import Problem
+from briefing.site import Site
 
-RESERVED = {"about": "the page about a briefing", "data": "downloads", "static": "styles and icons"}
+TAKEN = {"about": "the page about a briefing", "data": "the downloads", "static": "the styles and icons"}
+"""Names in an address that belong to the program."""
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find ids that would share an address."""
-    codes = [language.code for language in site.languages]
-    for number, code in enumerate(codes):
-        if code in RESERVED or code in codes[:number]:
-            yield Problem(site.documents["site.yaml"].at("languages", number), "collision", _taken(code))
+    """Find ids that would take an address of the program's, and files named otherwise than their place."""
+    files = {id(loaded.record): loaded.document for loaded in site.files}
+    for language in site.languages:
+        if language.code in TAKEN:
+            yield Problem(files[id(site.settings)].at("languages", language.code), "collision", _taken(language.code))
     for briefing in site.briefings:
-        if briefing.id in RESERVED:
+        if briefing.id in TAKEN:
             yield Problem(briefing.file.document.at(), "collision", _taken(briefing.id))
-        yield from _places(briefing)
+        for number, place in enumerate(briefing.record.places):
+            if place in TAKEN:
+                yield Problem(briefing.file.document.at("places", number), "collision", _taken(place))
     for speech in site.speeches:
-        yield from _speech(speech)
-
-
-def _places(briefing: Briefing) -> Iterator[Problem]:
-    places = briefing.record.places
-    for number, place in enumerate(places):
-        if place in RESERVED or place in places[:number]:
-            yield Problem(briefing.file.document.at("places", number), "collision", _taken(place))
-
-
-def _speech(speech: Loaded[Speech]) -> Iterator[Problem]:
-    record, document = speech.record, speech.document
-    if document.file.rpartition("/")[2] != f"{record.place}.yaml":
-        message = f"the file is named otherwise than its place '{record.place}'; rename one of them"
-        yield Problem(document.at("place"), "wrong-place", message)
-    seen: Counter[str] = Counter()
-    for number, measure in enumerate(record.measures):
-        seen[measure.id] += 1
-        if seen[measure.id] > 1:
-            yield Problem(document.at("measures", number, "id"), "collision", _taken(measure.id))
+        if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
+            message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"
+            yield Problem(speech.document.at("place"), "wrong-place", message)
 
 
 def _taken(name: str) -> str:
-    return (
-        f"the address '{name}' is taken{f' by {RESERVED[name]}' if name in RESERVED else ' already'}; choose another id"
-    )
+    return f"the address '{name}' is taken by {TAKEN[name]}; choose another id"

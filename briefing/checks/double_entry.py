@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.figures import Unreadable, read_stated
-from briefing.load import Site
+from briefing.figures.reading import Reading, Unreadable, read_stated
 from briefing.model import Figure, Unit
 from briefing.problems import Problem
-
-TENTHS = {"成": Decimal(10)}
-"""Unit words that stand for a multiple of the unit: 三成 is 30%."""
+from briefing.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -28,34 +25,26 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
     except Unreadable:
         reading = None
     if reading is None or reading.recurring != (unit.kind == "frequency"):
-        message = (
-            f"“{figure.stated}” cannot be read in {unit.id}; give the number with its unit and bound, and nothing else"
-        )
-        yield "stated", message
-        return
-    ends = tuple(end * TENTHS.get(reading.unit, Decimal(1)) for end in (reading.low, reading.high))
-    field = "low" if figure.bound == "range" else "value"
-    if ends != figure.ends:
-        yield (
-            field,
-            f"“{figure.stated}” reads as {_amounts(*ends)}, not {_amounts(*figure.ends)}; correct either",
-        )
-    elif any(a.as_tuple() != b.as_tuple() for a, b in zip(ends, figure.ends, strict=True)):
-        yield (
-            field,
-            f"“{figure.stated}” has other decimals than {_amounts(*figure.ends)}; write as many as the speech does",
-        )
-    if reading.unit not in unit.read:
+        yield "stated", f"'{figure.stated}' cannot be read in {unit.id}; give the number, its unit and its bound only"
+    elif reading.unit not in unit.read:
         yield (
             "unit",
-            f"“{figure.stated}” counts in “{reading.unit}”, which is not how {unit.id} is written; correct either",
+            f"'{figure.stated}' counts in '{reading.unit}', which is not how {unit.id} is written; correct either",
         )
+    else:
+        yield from _numbers(figure, reading)
+
+
+def _numbers(figure: Figure, reading: Reading) -> Iterator[tuple[str, str]]:
+    ends = (reading.low, reading.high)
+    field = "low" if figure.bound == "range" else "value"
+    if ends != figure.ends:
+        yield field, f"'{figure.stated}' reads as {_amounts(ends)}, not {_amounts(figure.ends)}; correct either"
+    elif [end.as_tuple() for end in ends] != [end.as_tuple() for end in figure.ends]:
+        yield field, f"'{figure.stated}' has other decimals than {_amounts(figure.ends)}; write as many as it does"
     if reading.bound != figure.bound:
-        yield (
-            "bound",
-            f"“{figure.stated}” reads as {reading.bound}, not {figure.bound}; correct the wrong one",
-        )
+        yield "bound", f"'{figure.stated}' reads as {reading.bound}, not {figure.bound}; correct either"
 
 
-def _amounts(low: Decimal, high: Decimal) -> str:
-    return " to ".join(dict.fromkeys(f"{end:,f}" for end in (low, high)))
+def _amounts(ends: tuple[Decimal, Decimal]) -> str:
+    return " to ".join(dict.fromkeys(f"{end:,f}" for end in ends))

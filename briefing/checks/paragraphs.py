@@ -1,13 +1,13 @@
-"""Every claim leads to a paragraph that exists, and every paragraph of the text is the source of at least one claim."""
+"""Every paragraph of the text is the source of at least one claim, and no claim comes from one that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefing.documents import Step
-from briefing.load import Loaded, Site
 from briefing.model import Speech
 from briefing.problems import Problem
+from briefing.site import Loaded, Site
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -38,9 +38,9 @@ def _cited(speech: Speech) -> Iterator[tuple[tuple[Step, ...], tuple[int, ...]]]
     yield ("headline", "at"), speech.headline.at
     for figure in speech.figures.values():
         yield ("figures", figure.id, "at"), (figure.at,)
-    for number, measure in enumerate(speech.measures):
-        yield ("measures", number, "at"), measure.at
-    for number, role in enumerate(speech.sectors):
-        yield ("sectors", number, "at"), role.at
+    for measure in speech.measures:
+        yield ("measures", measure.id, "at"), measure.at
+    for role in speech.sectors:
+        yield ("sectors", role.sector, "at"), role.at
     for mention in speech.entities.values():
         yield ("entities", mention.id, "at"), mention.at

@@ -25,11 +25,13 @@ AFTER = {
     "上下": "about",
 }
 MIDDLE = {"余": "more-than", "多": "more-than"}
+SAME_AS = {"成": ("%", 10)}
+"""Words that count in another unit: 三成 is 30%."""
 TO = "至到—–~～-"
 SHAPE = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?(?P<every>每)?"
     rf"(?P<low>{NUMERAL.pattern})?(?:(?P<lowunit>[^0-9{TO}]{{0,4}}?)[{TO}]+(?P<high>{NUMERAL.pattern}))?"
-    rf"(?P<middle>{'|'.join(MIDDLE)})?(?P<unit>[^0-9]*?)(?P<after>{'|'.join(AFTER)})?"
+    rf"(?:(?P<middle>{'|'.join(MIDDLE)})(?P<scale>[万亿]*))?(?P<unit>[^0-9]*?)(?P<after>{'|'.join(AFTER)})?"
 )
 
 
@@ -61,7 +63,8 @@ def read_stated(text: str) -> Reading:
     except ValueError as error:
         raise Unreadable(text) from error
     bound = "range" if match["high"] else next(iter(bounds), "exact")
-    return Reading(low, high, bound, match["unit"], recurring=bool(match["every"] or not match["low"]))
+    unit, times = SAME_AS.get(match["unit"], (match["unit"], 1))
+    return Reading(low * times, high * times, bound, unit, recurring=bool(match["every"] or not match["low"]))
 
 
 _BOUNDS = {"before": BEFORE, "middle": MIDDLE, "after": AFTER}
@@ -74,7 +77,7 @@ def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
             raise Unreadable(match[0])
         return Decimal(1), Decimal(1)
     if not match["high"]:
-        value = numeral(match["low"])
+        value = numeral(match["low"] + (match["scale"] or ""))
         return value, value
     if match["lowunit"] not in ("", match["unit"]):
         raise Unreadable(match[0])

@@ -1,0 +1,92 @@
+"""The whole content, typed: what loading yields and everything after it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefing.documents import Document, Step
+from briefing.model import (
+    BriefingFile,
+    Entity,
+    Indicator,
+    Language,
+    Place,
+    Record,
+    Sector,
+    SiteFile,
+    Speech,
+    Term,
+    Text,
+    Unit,
+)
+
+T = TypeVar("T")
+Path = tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[T]):
+    """What one file says, with the document it was read from, so that a check can point into the file."""
+
+    record: T
+    document: Document
+    whole: bool = True
+    """Whether nothing was left out for being wrong."""
+
+    def texts(self) -> Iterator[tuple[Path, Text]]:
+        """Yield every text with its path, in the file's order; items are named by their ids, never by position."""
+        return _texts(self.record, ())
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One conference or edition, with its speeches in the source's order."""
+
+    id: str
+    file: Loaded[BriefingFile]
+    speeches: tuple[Loaded[Speech], ...]
+
+    @property
+    def record(self) -> BriefingFile:
+        """What `briefing.yaml` says."""
+        return self.file.record
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything in content/. `files` holds what every file says, `speeches` those of all briefings."""
+
+    settings: SiteFile
+    places: Mapping[str, Place]
+    indicators: Mapping[str, Indicator]
+    sectors: Mapping[str, Sector]
+    units: Mapping[str, Unit]
+    glossary: Mapping[str, Term]
+    entities: Mapping[str, Entity]
+    briefings: tuple[Briefing, ...]
+    speeches: tuple[Loaded[Speech], ...]
+    files: tuple[Loaded[object], ...]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site, the source's first."""
+        return self.settings.languages
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
+    if isinstance(value, Text):
+        yield path, value
+        return
+    for step, item in _items(value):
+        yield from _texts(item, (*path, step))
+
+
+def _items(value: object) -> Iterator[tuple[Step, object]]:
+    if isinstance(value, Record):
+        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, Mapping):
+        yield from value.items()
+    elif isinstance(value, tuple):
+        yield from ((getattr(item, "identity", index), item) for index, item in enumerate(value))
