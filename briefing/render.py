@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from jinja2 import (
     Environment,
     FileSystemLoader,
@@ -56,10 +56,11 @@ class Voice:
         if part.startswith("H"):
             _ = self.catalog.gettext
             return {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)s")}[part] % {"year": year}
-        quarter = str(self.catalog.pgettext("CLDR skeleton of a quarter: yQQQ short, yQQQQ long", "yQQQ"))
-        skeleton = quarter if part.startswith("Q") else "yMMM" if part else "y"
-        month = int(part[1:]) * 3 if part.startswith("Q") else int(part or 1)
-        return str(format_skeleton(skeleton, dt.date(int(year), month, 1), locale=self.locale))
+        if part.startswith("Q"):
+            pattern = str(self.catalog.pgettext("CLDR date pattern of a quarter", "QQQ y"))
+            return format_date(dt.date(int(year), int(part[1:]) * 3, 1), pattern, self.locale)
+        day = dt.date(int(year), int(part or 1), 1)
+        return str(format_skeleton("yMMM" if part else "y", day, locale=self.locale))
 
     def citing(self, speech: Speech) -> prose.Citing:
         """Return what a text of this speech may cite, in this language."""
