@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from briefing import ContentError, Settings, Summary, UsageError, build, check, verify
-from briefing.model import base_url
+from briefing.values import base_url
 
 HERE = Path(__file__).resolve().parent
 COMMANDS: dict[str, tuple[Callable[[Settings], Summary], str]] = {

@@ -18,23 +18,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.documents import Document, Step, read_document
-from briefing.model import (
-    SLUG,
-    BriefingFile,
-    Entity,
-    Indicator,
-    Keyed,
-    Place,
-    Sector,
-    SiteFile,
-    Speech,
-    Term,
-    Unit,
-    with_ids,
-)
+from briefing.model import BriefingFile, Entity, Indicator, Keyed, Place, Sector, SiteFile, Speech, Term, Unit, with_ids
 from briefing.problems import Position, Problem, UsageError, shown
 from briefing.shape import explain, path_of
 from briefing.site import Briefing, Loaded, Site
+from briefing.values import SLUG
 
 Names = dict[str, Sequence[str] | None]
 """The names that references may use, by kind; None where the file that defines them cannot be read."""

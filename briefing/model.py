@@ -7,214 +7,50 @@ the file.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from decimal import Decimal
-from functools import partial
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Self
 
-from babel import Locale, UnknownLocaleError
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictInt,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
 
-from briefing.documents import CONTROL
-from briefing.figures.numerals import amount
-from briefing.problems import did_you_mean
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
-BASE_URL = re.compile(r"(https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?", re.IGNORECASE)
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-UNSTATED = "unstated"
-NOTED = "noted"
-"""The type of an error whose cause reading the file has already reported."""
-MOST_PARAGRAPHS = 200
-
-Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
-Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
-Role = Literal["lead", "emerging", "mentioned"]
-PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
-EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
-UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "length", "duration", "frequency"]
-
-CLAIMS: tuple[Claim, ...] = get_args(Claim)
-ROLES: tuple[Role, ...] = get_args(Role)
-ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
-
-
-class Text(dict[str, str]):
-    """One text in every language of the site, shown as it stands."""
-
-
-class Prose(Text):
-    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
-
-
-class Markdown(Prose):
-    """Prose that is Markdown besides."""
-
-
-class _Key(str):
-    """An id that is the key of a mapping."""
-
-    __slots__ = ()
-
-
-def base_url(text: str) -> str:
-    """Return the address of a site, with a slash at the end. Raises ValueError for what cannot be one."""
-    match = BASE_URL.fullmatch(text)
-    if not match:
-        message = f"'{text}' is not an address to publish at; write it like https://example.org/briefing/"
-        raise ValueError(message)
-    return f"{match[1]}{match[3]}/"
-
-
-def _wrong(code: str, message: str, /, **context: object) -> PydanticCustomError:
-    return PydanticCustomError(code, message, context)
-
-
-def _slug(text: str) -> str:
-    if not SLUG.fullmatch(text):
-        message = "'{text}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
-        raise _wrong("slug", message, text=text)
-    return text
-
-
-def _known(kind: str, text: str, info: ValidationInfo) -> str:
-    names = (info.context or {}).get(kind)
-    if names is not None and text not in names:
-        message = "the {kind} '{text}' is not defined; {remedy}"
-        raise _wrong(f"unknown-{kind}", message, kind=kind, text=text, remedy=did_you_mean(text, names))
-    return text
-
-
-def _filled(text: str) -> str:
-    if control := CONTROL.search(text):
-        raise _wrong("control-character", "the control character U+{code}; delete it", code=f"{ord(control[0]):04X}")
-    if not re.search(r"\w", text):
-        raise _wrong("empty-text", "the text is empty; write it or remove the key")
-    return text
-
-
-def _every_language(texts: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
-    missing = [code for code in (info.context or {}).get("language") or () if code not in texts]
-    if missing:
-        message = "no text in {missing}; every text stands in every language of the site"
-        raise _wrong("missing-language", message, missing=", ".join(missing))
-    return texts
-
-
-def _period(value: object) -> object:
-    text = str(value) if isinstance(value, int) else value
-    if isinstance(text, str) and text != UNSTATED and not PERIOD.fullmatch(text):
-        message = "'{text}' is not a period; write 2023, 2023-Q1, 2023-H1, 2023-01 or unstated"
-        raise _wrong("period", message, text=text)
-    return text
-
-
-def _amount(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        return value
-    try:
-        return amount(str(value))
-    except ValueError as error:
-        raise _wrong("amount", "{why}", why=str(error)) from None
-
-
-def _listed(value: object) -> object:
-    if isinstance(value, str | Decimal):
-        raise _wrong("paragraph", "'{value}' names no paragraph; write one as 2, several as [2, 5]", value=str(value))
-    return [value] if isinstance(value, int) else value
-
-
-def _ascending(numbers: tuple[int, ...]) -> tuple[int, ...]:
-    if list(numbers) != sorted(set(numbers)):
-        raise _wrong("paragraph", "paragraphs stand once each, in ascending order")
-    return numbers
-
-
-def _unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
-    names = [getattr(item, "identity", item) for item in items]
-    if doubled := [(index, name) for index, name in enumerate(names) if name in names[:index]]:
-        raise _wrong(
-            "duplicate", "'{name}' already stands in this list; keep one", index=doubled[0][0], name=doubled[0][1]
-        )
-    return items
-
-
-def _keyed(value: object) -> object:
-    """Give each item of a mapping its key as `id`; the file itself never writes one."""
-    if not isinstance(value, Mapping):
-        return value
-    return {key: {"id": _Key(key), **item} if isinstance(item, Mapping) else item for key, item in value.items()}
-
-
-def _own_key(value: object) -> object:
-    if not isinstance(value, _Key):
-        raise _wrong("unknown-key", "the key above is the id already; remove this line")
-    return str(value)
-
-
-def _locale(text: str) -> str:
-    try:
-        Locale.parse(text)
-    except (UnknownLocaleError, ValueError):
-        raise _wrong(
-            "unknown-locale", "CLDR has no locale '{text}'; write it like en_GB or zh_Hans_CN", text=text
-        ) from None
-    return text
-
-
-def _base_url(text: str) -> str:
-    try:
-        return base_url(text)
-    except ValueError as error:
-        raise _wrong("base-url", "{why}", why=str(error)) from None
-
-
-def _patterns(patterns: dict[str, str]) -> dict[str, str]:
-    """Hold the patterns of a unit to what writing a figure needs, so that no number can be lost."""
-    if "other" not in patterns:
-        raise _wrong("unit-pattern", "there is no pattern for 'other', which every number without one of its own needs")
-    for key, pattern in patterns.items():
-        if not re.fullmatch(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?", key):
-            raise _wrong("unit-pattern", "'{key}' is neither a plural category (one, other) nor a value (=1)", key=key)
-        if pattern.count("{number}") != 1 and not key.startswith("="):
-            raise _wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot="{number}")
-    return patterns
-
-
-Slug = Annotated[str, AfterValidator(_slug)]
-Filled = Annotated[str, AfterValidator(_filled)]
-LanguageCode = Annotated[str, AfterValidator(partial(_known, "language"))]
-InLanguages = Annotated[dict[LanguageCode, Filled], AfterValidator(_every_language)]
-PlainText = Annotated[InLanguages, AfterValidator(Text)]
-ProseText = Annotated[InLanguages, AfterValidator(Prose)]
-MarkdownText = Annotated[InLanguages, AfterValidator(Markdown)]
-Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns)]
-PlaceId = Annotated[str, AfterValidator(partial(_known, "place"))]
-IndicatorId = Annotated[str, AfterValidator(partial(_known, "indicator"))]
-SectorId = Annotated[str, AfterValidator(partial(_known, "sector"))]
-EntityId = Annotated[str, AfterValidator(partial(_known, "entity"))]
-MentionId = Annotated[str, AfterValidator(partial(_known, "mention"))]
-UnitId = Annotated[str, AfterValidator(partial(_known, "unit"))]
-ThemeId = Annotated[str, AfterValidator(partial(_known, "theme"))]
-PointId = Annotated[str, AfterValidator(partial(_known, "point"))]
-MeasureId = Annotated[str, AfterValidator(partial(_known, "measure"))]
-Period = Annotated[str, BeforeValidator(_period)]
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
-Paragraph = Annotated[StrictInt, Field(ge=0, le=MOST_PARAGRAPHS)]
-Paragraphs = Annotated[tuple[Paragraph, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_ascending)]
+from briefing.values import (
+    NOTED,
+    Amount,
+    BaseUrl,
+    Bound,
+    ByKey,
+    Claim,
+    EntityId,
+    EntityKind,
+    Filled,
+    IndicatorId,
+    LanguageCode,
+    LanguageTag,
+    LastParagraph,
+    LocaleName,
+    MarkdownText,
+    MeasureId,
+    MentionId,
+    OwnKey,
+    Paragraph,
+    Paragraphs,
+    Period,
+    PlaceId,
+    PlaceKind,
+    PlainText,
+    PointId,
+    ProseText,
+    Role,
+    SectorId,
+    Slug,
+    ThemeId,
+    Unique,
+    UnitId,
+    UnitKind,
+    WrittenForms,
+    Year,
+    wrong,
+)
 
 
 class Record(BaseModel):
@@ -226,13 +62,13 @@ class Record(BaseModel):
 class Keyed(Record):
     """A record that a mapping holds; its key is its id."""
 
-    id: SkipJsonSchema[Annotated[str, BeforeValidator(_own_key)]]
+    id: SkipJsonSchema[OwnKey]
     """The key in the mapping; not written in the file."""
 
 
 def with_ids(kind: type[Keyed]) -> Any:
     """Return the declaration of a mapping of slugs to records of one kind: what a shared file holds."""
-    return Annotated[dict[Slug, kind], BeforeValidator(_keyed)]  # type: ignore[valid-type]  # made at run time
+    return Annotated[dict[Slug, kind], ByKey]  # type: ignore[valid-type]  # made at run time
 
 
 class Language(Record):
@@ -240,9 +76,9 @@ class Language(Record):
 
     code: Slug
     """The language in addresses and as the key of texts: `zh`."""
-    tag: Annotated[str, Field(pattern=LANGUAGE_TAG)]
+    tag: LanguageTag
     """The BCP 47 tag for `lang` and `hreflang`: `zh-Hans`."""
-    locale: Annotated[str, AfterValidator(_locale)]
+    locale: LocaleName
     """The CLDR locale for numbers, dates and lists: `zh_Hans_CN`."""
     name: Filled
     """The language's name in itself, for the language switch."""
@@ -267,13 +103,13 @@ class SiteFile(Record):
     """The name of the site."""
     description: PlainText
     """One sentence for search engines and the start page."""
-    base_url: Annotated[str, AfterValidator(_base_url)]
+    base_url: BaseUrl
     """Where the site is published, with a slash at the end; `--base-url` overrides it."""
-    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_unique)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), Unique]
     """The languages, the first being the one that sources are written in."""
     fallback: LanguageCode
     """The language for readers of none of the others (hreflang `x-default`)."""
-    themes: Annotated[dict[Slug, Theme], BeforeValidator(_keyed)]
+    themes: Annotated[dict[Slug, Theme], ByKey]
     """The themes of measures, in the order in which pages show them."""
 
 
@@ -313,7 +149,7 @@ class Unit(Keyed):
     """What it measures; money, counts and the like are scaled to 万, 亿, million, billion, percentages are not."""
     read: tuple[str, ...]
     """The words that may follow the number in the source; an empty one where the source may leave it off."""
-    write: Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_language)]
+    write: WrittenForms
     """For each language, patterns with `{number}` by CLDR plural category (`one`, `other`) or by value (`=1`)."""
 
 
@@ -370,7 +206,7 @@ class BriefingFile(Record):
     """The heading of the comparison."""
     short: PlainText
     """The name in navigation."""
-    year: Annotated[StrictInt, Field(ge=1900, le=2999)]
+    year: Year
     """The year of the event; the newest briefing comes first."""
     description: PlainText
     """One or two sentences for lists and search engines."""
@@ -378,9 +214,9 @@ class BriefingFile(Record):
     """Where the speeches come from."""
     event: PlainText
     """What the event was."""
-    places: Annotated[tuple[PlaceId, ...], Field(min_length=1), AfterValidator(_unique)]
+    places: Annotated[tuple[PlaceId, ...], Field(min_length=1), Unique]
     """The places that spoke, in the source's order; each has a file of that name beside this one."""
-    points: Annotated[dict[Slug, Point], BeforeValidator(_keyed)]
+    points: Annotated[dict[Slug, Point], ByKey]
     """The qualitative columns of the comparison, in order."""
     method: MarkdownText
     """Markdown: the source, how it was summarised, what its limits are."""
@@ -418,11 +254,11 @@ class Figure(Keyed):
     def _one_value_or_two_ends(self) -> Self:
         given = self.model_fields_set & {"value", "low", "high"}
         if given != ({"low", "high"} if self.bound == "range" else {"value"}):
-            raise _wrong("value", "give either 'value', or 'low' and 'high' with 'bound: range'")
+            raise wrong("value", "give either 'value', or 'low' and 'high' with 'bound: range'")
         if any(getattr(self, name) is None for name in given):
-            raise _wrong(NOTED, "reading the file refused the value")
+            raise wrong(NOTED, "reading the file refused the value")
         if self.bound == "range" and self.ends[0] >= self.ends[1]:
-            raise _wrong("value", "'low' must be less than 'high'")
+            raise wrong("value", "'low' must be less than 'high'")
         return self
 
     @property
@@ -450,7 +286,7 @@ class Measure(Record):
     """The paragraphs of the speech it comes from."""
     period: Period | None = None
     """The deadline or period the speech gives it."""
-    entities: Annotated[tuple[MentionId, ...], AfterValidator(_unique)] = ()
+    entities: Annotated[tuple[MentionId, ...], Unique] = ()
     """The entities of this speech that it is about."""
 
     @property
@@ -507,19 +343,19 @@ class Speech(Record):
 
     place: PlaceId
     """Who spoke; also the name of the file."""
-    paragraphs: Annotated[StrictInt, Field(ge=1, le=MOST_PARAGRAPHS)]
+    paragraphs: LastParagraph
     """The number of the last paragraph in the source."""
     headline: Headline
     """One sentence that a reader could repeat."""
     summary: MarkdownText
     """Markdown in our own words; `{id}` cites a figure, `[2]` a paragraph."""
-    figures: Annotated[dict[Slug, Figure], BeforeValidator(_keyed)]
+    figures: Annotated[dict[Slug, Figure], ByKey]
     """Every number that the speech states of itself."""
-    measures: Annotated[tuple[Measure, ...], AfterValidator(_unique)]
+    measures: Annotated[tuple[Measure, ...], Unique]
     """What it says it does or will do."""
-    sectors: Annotated[tuple[SectorRole, ...], AfterValidator(_unique)]
+    sectors: Annotated[tuple[SectorRole, ...], Unique]
     """The industries it names."""
-    entities: Annotated[dict[EntityId, Mention], BeforeValidator(_keyed)]
+    entities: Annotated[dict[EntityId, Mention], ByKey]
     """Everything it names: companies, projects, parks, programmes, policies."""
-    points: Annotated[dict[PointId, Highlight], BeforeValidator(_keyed)]
+    points: Annotated[dict[PointId, Highlight], ByKey]
     """Its cells in the qualitative columns of the comparison."""

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from briefing.addresses import INDEX
 from briefing.comparison import compare, not_stated
-from briefing.model import CLAIMS, ENTITY_KINDS, ROLES, Figure, Language, Measure, Speech
+from briefing.model import Figure, Language, Measure, Speech
 from briefing.site import Briefing, Site
+from briefing.values import CLAIMS, ENTITY_KINDS, ROLES
 
 T = TypeVar("T")
 

@@ -28,10 +28,11 @@ from briefing import prose
 from briefing.addresses import absolute, alternates, relative
 from briefing.catalogs import Catalog
 from briefing.figures.writing import Writer
-from briefing.model import CLAIMS, UNSTATED, Language, Speech
+from briefing.model import Language, Speech
 from briefing.pages import Page
 from briefing.problems import ContentError, Position, Problem, shown
 from briefing.site import Site
+from briefing.values import CLAIMS, UNSTATED
 
 Texts = Mapping[str, str]
 

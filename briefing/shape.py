@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 from pydantic_core import ErrorDetails
 
 from briefing.documents import Document, Step
-from briefing.model import NOTED
 from briefing.problems import Problem, did_you_mean
+from briefing.values import NOTED
 
 MAPPING = "a mapping: lines of 'key: value'"
 LIST = "a list: lines that begin with '- ', or [a, b]"

@@ -18,9 +18,9 @@ from briefing.model import (
     SiteFile,
     Speech,
     Term,
-    Text,
     Unit,
 )
+from briefing.values import Text
 
 T = TypeVar("T")
 Path = tuple[Step, ...]

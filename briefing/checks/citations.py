@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from briefing.model import Figure, Markdown, Prose, Speech, Text
+from briefing.model import Figure, Speech
 from briefing.problems import Problem, did_you_mean
 from briefing.prose import CITATION, dropped
 from briefing.site import Loaded, Site
+from briefing.values import Markdown, Prose, Text
 
 LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-９][0-9０-９,，、\-–— ]*[\]］】](?!\()")
 """What looks like a citation and is none: braces, and numbers in brackets that are not [2]."""

@@ -1,0 +1,218 @@
+"""The kinds of value that the YAML may hold: texts, ids, amounts, periods, paragraphs.
+
+A value is judged with the names that the shared files define (`ValidationInfo.context`), so that a reference to
+something unknown is found where it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, Literal, get_args
+
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from briefing.documents import CONTROL
+from briefing.figures.numerals import amount
+from briefing.problems import did_you_mean
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
+BASE_URL = re.compile(r"(https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?", re.IGNORECASE)
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+UNSTATED = "unstated"
+NOTED = "noted"
+"""The type of an error whose cause reading the file has already reported."""
+MOST_PARAGRAPHS = 200
+
+Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
+Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
+Role = Literal["lead", "emerging", "mentioned"]
+PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
+EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
+UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "length", "duration", "frequency"]
+
+CLAIMS: tuple[Claim, ...] = get_args(Claim)
+ROLES: tuple[Role, ...] = get_args(Role)
+ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
+
+
+class Text(dict[str, str]):
+    """One text in every language of the site, shown as it stands."""
+
+
+class Prose(Text):
+    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
+
+
+class Markdown(Prose):
+    """Prose that is Markdown besides."""
+
+
+class _Key(str):
+    """An id that is the key of a mapping."""
+
+    __slots__ = ()
+
+
+def base_url(text: str) -> str:
+    """Return the address of a site, with a slash at the end. Raises ValueError for what cannot be one."""
+    match = BASE_URL.fullmatch(text)
+    if not match:
+        message = f"'{text}' is not an address to publish at; write it like https://example.org/briefing/"
+        raise ValueError(message)
+    return f"{match[1]}{match[3]}/"
+
+
+def wrong(code: str, message: str, /, **context: object) -> PydanticCustomError:
+    """Return the error that a validator raises: a stable code, and a sentence with `{names}` from `context`."""
+    return PydanticCustomError(code, message, context)
+
+
+def _slug(text: str) -> str:
+    if not SLUG.fullmatch(text):
+        message = "'{text}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
+        raise wrong("slug", message, text=text)
+    return text
+
+
+def _known(kind: str, text: str, info: ValidationInfo) -> str:
+    names = (info.context or {}).get(kind)
+    if names is not None and text not in names:
+        message = "the {kind} '{text}' is not defined; {remedy}"
+        raise wrong(f"unknown-{kind}", message, kind=kind, text=text, remedy=did_you_mean(text, names))
+    return text
+
+
+def _filled(text: str) -> str:
+    if control := CONTROL.search(text):
+        raise wrong("control-character", "the control character U+{code}; delete it", code=f"{ord(control[0]):04X}")
+    if not re.search(r"\w", text):
+        raise wrong("empty-text", "the text is empty; write it or remove the key")
+    return text
+
+
+def _every_language(texts: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
+    missing = [code for code in (info.context or {}).get("language") or () if code not in texts]
+    if missing:
+        message = "no text in {missing}; every text stands in every language of the site"
+        raise wrong("missing-language", message, missing=", ".join(missing))
+    return texts
+
+
+def _period(value: object) -> object:
+    text = str(value) if isinstance(value, int) else value
+    if isinstance(text, str) and text != UNSTATED and not PERIOD.fullmatch(text):
+        message = "'{text}' is not a period; write 2023, 2023-Q1, 2023-H1, 2023-01 or unstated"
+        raise wrong("period", message, text=text)
+    return text
+
+
+def _amount(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        return value
+    try:
+        return amount(str(value))
+    except ValueError as error:
+        raise wrong("amount", "{why}", why=str(error)) from None
+
+
+def _listed(value: object) -> object:
+    if isinstance(value, str | Decimal):
+        raise wrong("paragraph", "'{value}' names no paragraph; write one as 2, several as [2, 5]", value=str(value))
+    return [value] if isinstance(value, int) else value
+
+
+def _ascending(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    if list(numbers) != sorted(set(numbers)):
+        raise wrong("paragraph", "paragraphs stand once each, in ascending order")
+    return numbers
+
+
+def _unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    names = [getattr(item, "identity", item) for item in items]
+    if doubled := [(index, name) for index, name in enumerate(names) if name in names[:index]]:
+        raise wrong(
+            "duplicate", "'{name}' already stands in this list; keep one", index=doubled[0][0], name=doubled[0][1]
+        )
+    return items
+
+
+def _keyed(value: object) -> object:
+    """Give each item of a mapping its key as `id`; the file itself never writes one."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: {"id": _Key(key), **item} if isinstance(item, Mapping) else item for key, item in value.items()}
+
+
+def _own_key(value: object) -> object:
+    if not isinstance(value, _Key):
+        raise wrong("unknown-key", "the key above is the id already; remove this line")
+    return str(value)
+
+
+def _locale(text: str) -> str:
+    try:
+        Locale.parse(text)
+    except (UnknownLocaleError, ValueError):
+        raise wrong(
+            "unknown-locale", "CLDR has no locale '{text}'; write it like en_GB or zh_Hans_CN", text=text
+        ) from None
+    return text
+
+
+def _base_url(text: str) -> str:
+    try:
+        return base_url(text)
+    except ValueError as error:
+        raise wrong("base-url", "{why}", why=str(error)) from None
+
+
+def _patterns(patterns: dict[str, str]) -> dict[str, str]:
+    """Hold the patterns of a unit to what writing a figure needs, so that no number can be lost."""
+    if "other" not in patterns:
+        raise wrong("unit-pattern", "there is no pattern for 'other', which every number without one of its own needs")
+    for key, pattern in patterns.items():
+        if not re.fullmatch(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?", key):
+            raise wrong("unit-pattern", "'{key}' is neither a plural category (one, other) nor a value (=1)", key=key)
+        if pattern.count("{number}") != 1 and not key.startswith("="):
+            raise wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot="{number}")
+    return patterns
+
+
+Unique = AfterValidator(_unique)
+"""A list in which nothing stands twice."""
+ByKey = BeforeValidator(_keyed)
+"""A mapping whose records take their keys as ids."""
+OwnKey = Annotated[str, BeforeValidator(_own_key)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Filled = Annotated[str, AfterValidator(_filled)]
+LanguageCode = Annotated[str, AfterValidator(partial(_known, "language"))]
+InLanguages = Annotated[dict[LanguageCode, Filled], AfterValidator(_every_language)]
+PlainText = Annotated[InLanguages, AfterValidator(Text)]
+ProseText = Annotated[InLanguages, AfterValidator(Prose)]
+MarkdownText = Annotated[InLanguages, AfterValidator(Markdown)]
+Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns)]
+WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_language)]
+LanguageTag = Annotated[str, Field(pattern=LANGUAGE_TAG)]
+LocaleName = Annotated[str, AfterValidator(_locale)]
+BaseUrl = Annotated[str, AfterValidator(_base_url)]
+PlaceId = Annotated[str, AfterValidator(partial(_known, "place"))]
+IndicatorId = Annotated[str, AfterValidator(partial(_known, "indicator"))]
+SectorId = Annotated[str, AfterValidator(partial(_known, "sector"))]
+EntityId = Annotated[str, AfterValidator(partial(_known, "entity"))]
+MentionId = Annotated[str, AfterValidator(partial(_known, "mention"))]
+UnitId = Annotated[str, AfterValidator(partial(_known, "unit"))]
+ThemeId = Annotated[str, AfterValidator(partial(_known, "theme"))]
+PointId = Annotated[str, AfterValidator(partial(_known, "point"))]
+MeasureId = Annotated[str, AfterValidator(partial(_known, "measure"))]
+Period = Annotated[str, BeforeValidator(_period)]
+Amount = Annotated[Decimal, BeforeValidator(_amount)]
+Year = Annotated[StrictInt, Field(ge=1900, le=2999)]
+Paragraph = Annotated[StrictInt, Field(ge=0, le=MOST_PARAGRAPHS)]
+LastParagraph = Annotated[StrictInt, Field(ge=1, le=MOST_PARAGRAPHS)]
+Paragraphs = Annotated[tuple[Paragraph, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_ascending)]
