@@ -50,7 +50,7 @@ class Voice:
         return texts[self.language.code]
 
     def period(self, period: str) -> str:
-        """Write a period: `Q1 2023`, `2023年第1季度`, `not stated`."""
+        """Write a period: `Q1 2023`, `2023年第一季度`, `not stated`."""
         if period == UNSTATED:
             return self.catalog.gettext("period not stated")
         year, _, part = period.partition("-")

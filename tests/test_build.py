@@ -170,6 +170,14 @@ def test_the_sitemap_names_every_page_in_every_language() -> None:
         assert [link.get("hreflang") for link in url.findall("x:link", names)] == ["zh-Hans", "en", "x-default"]
 
 
+def test_a_language_cannot_take_the_folder_of_the_styles(minimal: Workplace) -> None:
+    for path in (minimal.folder / "content").rglob("*.yaml"):
+        path.write_text(re.sub(r"\ben(?=: )|(?<=: )en\b(?=[,\n])", "static", path.read_text("utf-8")), "utf-8")
+    outcome = minimal.run("check")
+    assert outcome.status == 1
+    assert "content/site.yaml:6:5: error[collision]: the address 'static' is taken by the styles" in outcome.err
+
+
 def test_the_output_carries_its_marker(minimal: Workplace) -> None:
     minimal.run()
     assert (minimal.output / MARKER).is_file()

@@ -7,27 +7,25 @@ from collections.abc import Iterator
 from briefing.problems import Problem
 from briefing.site import Site
 
-TAKEN = {"about": "the page about a briefing", "data": "the downloads", "static": "the styles and icons"}
-"""Names in an address that belong to the program."""
+STATIC, ABOUT = "static", "about"
+"""The folder beside the languages, and the page beside the places, that are the program's own."""
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Find ids that would take an address of the program's, and files named otherwise than their place."""
-    files = {id(loaded.record): loaded.document for loaded in site.files}
-    for language in site.languages:
-        if language.code in TAKEN:
-            yield Problem(files[id(site.settings)].at("languages", language.code), "collision", _taken(language.code))
+    for loaded in site.files:
+        if loaded.record is site.settings and STATIC in [language.code for language in site.languages]:
+            yield Problem(loaded.document.at("languages", STATIC), "collision", _taken(STATIC, "the styles and icons"))
     for briefing in site.briefings:
-        if briefing.id in TAKEN:
-            yield Problem(briefing.file.document.at(), "collision", _taken(briefing.id))
-        for number, place in enumerate(briefing.record.places):
-            if place in TAKEN:
-                yield Problem(briefing.file.document.at("places", number), "collision", _taken(place))
+        if ABOUT in briefing.record.places:
+            number = briefing.record.places.index(ABOUT)
+            position = briefing.file.document.at("places", number)
+            yield Problem(position, "collision", _taken(ABOUT, "the page about a briefing"))
     for speech in site.speeches:
         if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
             message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"
             yield Problem(speech.document.at("place"), "wrong-place", message)
 
 
-def _taken(name: str) -> str:
-    return f"the address '{name}' is taken by {TAKEN[name]}; choose another id"
+def _taken(name: str, owner: str) -> str:
+    return f"the address '{name}' is taken by {owner}; choose another id"
