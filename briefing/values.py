@@ -23,7 +23,7 @@ from briefing.problems import did_you_mean
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 BASE_URL = re.compile(r"(https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?", re.IGNORECASE)
-LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 UNSTATED = "unstated"
 NOTED = "noted"
 """The type of an error whose cause reading the file has already reported."""
@@ -155,6 +155,12 @@ def _own_key(value: object) -> object:
     return str(value)
 
 
+def _language_tag(text: str) -> str:
+    if not LANGUAGE_TAG.fullmatch(text):
+        raise wrong("language-tag", "'{text}' is not a language tag; write it like en or zh-Hans", text=text)
+    return text
+
+
 def _locale(text: str) -> str:
     try:
         Locale.parse(text)
@@ -198,7 +204,7 @@ ProseText = Annotated[InLanguages, AfterValidator(Prose)]
 MarkdownText = Annotated[InLanguages, AfterValidator(Markdown)]
 Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns)]
 WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_language)]
-LanguageTag = Annotated[str, Field(pattern=LANGUAGE_TAG)]
+LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 LocaleName = Annotated[str, AfterValidator(_locale)]
 BaseUrl = Annotated[str, AfterValidator(_base_url)]
 PlaceId = Annotated[str, AfterValidator(partial(_known, "place"))]
