@@ -6,32 +6,23 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from briefing.figures.chinese_words import AFTER, BEFORE, FIXED, MIDDLE, TO
 from briefing.figures.numerals import NUMERAL, numeral
+from briefing.figures.phrases import any_of
 
-BEFORE = {
-    "不低于": "at-least", "不少于": "at-least", "至少": "at-least",
-    "不超过": "at-most", "不高于": "at-most", "不多于": "at-most", "至多": "at-most", "最高": "at-most",
-    "超过": "more-than", "突破": "more-than", "超": "more-than", "逾": "more-than",
-    "不足": "less-than", "不到": "less-than", "低于": "less-than", "少于": "less-than",
-    "接近": "nearly", "将近": "nearly", "近": "nearly",
-    "大约": "about", "约": "about",
-}  # fmt: skip
-AFTER = {
-    "及以上": "at-least",
-    "以上": "at-least",
-    "以内": "at-most",
-    "以下": "at-most",
-    "左右": "about",
-    "上下": "about",
-}
-MIDDLE = {"余": "more-than", "多": "more-than"}
-SAME_AS = {"成": ("%", 10)}
+SAME_AS = {"成": ("%", Decimal("1E1"))}
 """Words that count in another unit: 三成 is 30%."""
-TO = "至到—–~～-"
+SPELT = {
+    word: value + {"times": "倍", "percent": "%"}[kind]
+    for word, (kind, value, bound) in FIXED.items()
+    if kind in ("times", "percent") and bound == "exact"
+}
+"""Words that are whole figures, and the figures: 翻一番 is 2倍, 一半 is 50%."""
+WORDED = re.compile(rf"百分之(?P<percent>{NUMERAL.pattern})|{any_of(SPELT)}")
 SHAPE = re.compile(
-    rf"(?P<before>{'|'.join(BEFORE)})?(?P<every>每)?"
+    rf"(?P<before>{any_of(BEFORE)})?(?P<every>每)?"
     rf"(?P<low>{NUMERAL.pattern})?(?:(?P<lowunit>[^0-9{TO}]{{0,4}}?)[{TO}]+(?P<high>{NUMERAL.pattern}))?"
-    rf"(?:(?P<middle>{'|'.join(MIDDLE)})(?P<scale>[万亿]*))?(?P<unit>[^0-9]*?)(?P<after>{'|'.join(AFTER)})?"
+    rf"(?:(?P<middle>{any_of(MIDDLE)})(?P<scale>[万亿]*))?(?P<unit>[^0-9]*?)(?P<after>{any_of(AFTER)})?"
 )
 
 
@@ -52,7 +43,7 @@ class Reading:
 
 def read_stated(text: str) -> Reading:
     """Read one stated figure, whole. Raises Unreadable where it is anything but a bound, a numeral and a unit."""
-    match = SHAPE.fullmatch(text)
+    match = SHAPE.fullmatch(WORDED.sub(_in_digits, text))
     if not match:
         raise Unreadable(text)
     bounds = [table[match[group]] for group, table in _BOUNDS.items() if match[group]]
@@ -65,6 +56,10 @@ def read_stated(text: str) -> Reading:
     bound = "range" if match["high"] else next(iter(bounds), "exact")
     unit, times = SAME_AS.get(match["unit"], (match["unit"], 1))
     return Reading(low * times, high * times, bound, unit, recurring=bool(match["every"] or not match["low"]))
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    return match["percent"] + "%" if match["percent"] else SPELT[match[0]]
 
 
 _BOUNDS = {"before": BEFORE, "middle": MIDDLE, "after": AFTER}
@@ -81,6 +76,9 @@ def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
         return value, value
     if match["lowunit"] not in ("", match["unit"]):
         raise Unreadable(match[0])
-    scale = re.sub(r"[^十百千万亿]", "", match["high"])
-    low = match["low"] if match["lowunit"] or re.search(r"[十百千万亿]", match["low"]) else match["low"] + scale
-    return numeral(low), numeral(match["high"])
+    low, high = numeral(match["low"]), numeral(match["high"])
+    scale = re.sub(r"[^百千万亿]", "", match["high"])
+    if match["lowunit"] or not scale or re.search(r"[百千万亿]", match["low"]):
+        return low, high
+    scaled = numeral(match["low"] + scale)
+    return (scaled if scaled < high else low), high

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -64,8 +64,15 @@ class Writer:
 
     def amount(self, figure: Quantity) -> str:
         """Write a figure with its unit, without its bound."""
+        return self._amount(figure, self.number)
+
+    def full(self, figure: Quantity) -> str:
+        """Write a figure without its bound and with every digit, none in a scale word: `RMB 38,760,000,000`."""
+        return self._amount(figure, self._all_digits)
+
+    def _amount(self, figure: Quantity, write: Callable[[Decimal, str], str]) -> str:
         unit = self.units[figure.unit]
-        numbers = [self.number(value, unit.kind) for value in dict.fromkeys(figure.ends)]
+        numbers = [write(value, unit.kind) for value in dict.fromkeys(figure.ends)]
         number = numbers[0]
         if len(numbers) > 1:
             number = self.catalog.gettext("%(low)s to %(high)s") % {"low": numbers[0], "high": numbers[1]}
@@ -82,6 +89,11 @@ class Writer:
             )
         scaled = value.scaleb(-power)
         return word.replace("0", format_decimal(scaled, _exact(self._digits, _decimals(scaled)), self.locale))
+
+    def _all_digits(self, value: Decimal, kind: str) -> str:
+        if kind in UNSCALED:
+            return self.number(value, kind)
+        return format_decimal(value, _exact("#,##0", _decimals(value)), self.locale)
 
     @property
     def _digits(self) -> str:
