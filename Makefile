@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check lock clean
+.PHONY: site test check mutants lock clean
 
 site: .venv/installed
 	$(BIN)/python build.py
@@ -11,11 +11,16 @@ test: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python build.py verify
+	$(BIN)/python build.py verify --strict
+	$(BIN)/python build.py audit
 	$(BIN)/pytest
 
 check: .venv/installed
 	$(BIN)/python build.py check
+
+# Every figure made wrong in each way an editor errs: a table of what is caught.
+mutants: .venv/tested
+	$(BIN)/python tests/mutants.py
 
 .venv/installed: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -4,62 +4,203 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from briefing import ContentError, Settings, Summary, UsageError, build, check, verify
+from briefing.schema import write_schemas
+from briefing.skeletons import KINDS, new
+
+from briefing import ContentError, Settings, Summary, UsageError, build, check, editing, rules, verify
+from briefing.problems import Problem, shown
+from briefing.reports import FORMATS
 from briefing.values import base_url
 
 HERE = Path(__file__).resolve().parent
-COMMANDS: dict[str, tuple[Callable[[Settings], Summary], str]] = {
-    "build": (build, "build the site into the output folder (the default)"),
-    "check": (check, "do all that build does, but write nothing"),
-    "verify": (verify, "say whether the output folder equals a fresh build"),
-}
+Options = argparse.Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
-    options = _parser().parse_args(arguments)
-    begun = time.perf_counter()
-    run, _ = COMMANDS[options.command]
+    options = _parser().parse_args(_with_command(sys.argv[1:] if arguments is None else arguments))
     try:
-        summary = run(Settings(options.content, options.templates, options.output, options.base_url))
+        return int(options.run(options))
     except ContentError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
+        _report(error.problems, options)
         count = len(error.problems)
         print(f"{count} problem{'s' if count > 1 else ''}; nothing was written", file=sys.stderr)
         return 1
     except (UsageError, OSError) as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 2
-    print(*summary.differences, sep="\n", end="\n" if summary.differences else "", file=sys.stderr)
-    seconds = time.perf_counter() - begun
-    print(f"{options.command}: {summary.pages} pages, {summary.languages} languages, {seconds:.2f} seconds")
-    return 1 if summary.differences else 0
+
+
+def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
+    def command(options: Options) -> int:
+        begun = time.perf_counter()
+        folders = (options.content, options.templates, options.output)
+        summary = run(Settings(*folders, options.base_url, strict=options.strict))
+        _report(summary.warnings, options)
+        sys.stderr.write("".join(f"{line}\n" for line in summary.differences))
+        seconds = time.perf_counter() - begun
+        said = f"{options.command}: {summary.pages} pages, {summary.languages} languages, {seconds:.2f} seconds"
+        print(said, file=sys.stdout if options.format == "text" else sys.stderr)
+        return 1 if summary.differences else 0
+
+    return command
+
+
+def _report(problems: Iterable[Problem], options: Options) -> None:
+    """Print problems for people on standard error, for programs on standard output."""
+    form = getattr(options, "format", "text")
+    (sys.stderr if form == "text" else sys.stdout).write(FORMATS[form](problems))
+
+
+def _explain(options: Options) -> int:
+    print(rules.explain(options.code) if options.code else rules.handbook(), end="")
+    return 0
+
+
+def _status(options: Options) -> int:
+    standings = editing.status(options.content)
+    print(editing.status_json(standings) if options.json else editing.status_table(standings), end="")
+    return 0
+
+
+def _accept(options: Options) -> int:
+    changed = editing.accept(options.content, options.targets, options.reviewer, options.date)
+    print(f"accept: {len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}")
+    return 0
+
+
+def _index(options: Options) -> int:
+    briefing = editing.the_briefing(options.content, options.briefing)
+    index = editing.write_index(options.content, briefing, options.text)
+    figures = sum(len(paragraph.figures) for paragraphs in index.values() for paragraph in paragraphs)
+    print(f"index: {len(index)} speeches, {sum(map(len, index.values()))} paragraphs, {figures} figures")
+    return 0
+
+
+def _audit(options: Options) -> int:
+    briefing = editing.the_briefing(options.content, options.briefing)
+    audited = editing.audit(options.content, briefing, options.text)
+    print(editing.audit_table(audited), end="")
+    return 0 if editing.complete(audited) else 1
+
+
+def _schema(options: Options) -> int:
+    written = write_schemas(options.content)
+    print(f"schema: {len(written)} files in {shown(options.content / 'schema')}")
+    return 0
+
+
+def _new(options: Options) -> int:
+    briefing = editing.the_briefing(options.content, options.briefing) if options.kind == "speech" else ""
+    path = new(options.content, options.kind, options.id, briefing)
+    print(f"new: wrote {shown(path)}; fill it in, and let build.py check name what is left")
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description="Build a static bilingual briefing site.")
-    parser.add_argument("command", nargs="?", default="build", choices=COMMANDS, help=_commands())
-    parser.add_argument("--content", type=Path, default=HERE / "content", metavar="DIR", help="the YAML files")
-    parser.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
-    parser.add_argument("--output", type=Path, default=HERE / "site", metavar="DIR", help="the built site")
-    parser.add_argument(
-        "--base-url", type=_base_url, metavar="URL", help="where the site is published (else site.yaml)"
-    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, run: Callable[[Options], int], help_text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help_text, description=help_text)
+        command.set_defaults(run=run)
+        command.add_argument("--content", type=Path, default=HERE / "content", metavar="DIR", help="the YAML files")
+        return command
+
+    for run, help_text in PIPELINES:
+        _add_pipeline(add(run.__name__, _pipeline(run), help_text))
+    for name, command, help_text, add_arguments in EDITING:
+        add_arguments(add(name, command, help_text))
     return parser
 
 
-def _commands() -> str:
-    return "; ".join(f"{name}: {help_text}" for name, (_, help_text) in COMMANDS.items())
+PIPELINES: tuple[tuple[Callable[[Settings], Summary], str], ...] = (
+    (build, "build the site into the output folder (the default command)"),
+    (check, "do all that build does, but write nothing"),
+    (verify, "say whether the output folder equals a fresh build"),
+)
+
+
+def _add_pipeline(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
+    command.add_argument("--output", type=Path, default=HERE / "site", metavar="DIR", help="the built site")
+    command.add_argument("--base-url", type=_base_url, metavar="URL", help="where it is published (else site.yaml)")
+    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
+    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
+
+
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    command.add_argument("code", nargs="?", metavar="CODE", help="the code of a problem; without one, all of them")
+
+
+def _add_status(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_accept(command: argparse.ArgumentParser) -> None:
+    command.add_argument("targets", nargs="*", metavar="FILE|ID", help="what was looked at; without any, everything")
+    command.add_argument("--reviewer", type=_name, required=True, metavar="NAME", help="who looked")
+    command.add_argument(
+        "--date",
+        type=_date,
+        default=dt.date.today().isoformat(),  # noqa: DTZ011 - the day where the reviewer is
+        metavar="DATE",
+        help="when (today)",
+    )
+
+
+def _add_text(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    command.add_argument("text", type=Path, nargs=nargs, metavar="TEXT", help="the text of the speeches")
+    command.add_argument("--briefing", metavar="ID", help="the briefing it belongs to, where there are several")
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("kind", choices=KINDS, help="what to begin")
+    command.add_argument("id", metavar="ID", help="its id, which becomes part of its address")
+    command.add_argument("--briefing", metavar="ID", help="the briefing of a speech, where there are several")
+
+
+EDITING: tuple[tuple[str, Callable[[Options], int], str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("explain", _explain, "print the rule behind a code, with examples", _add_explain),
+    ("status", _status, "say what has changed since a person looked at it", _add_status),
+    ("accept", _accept, "record that a person has looked at texts and figures", _add_accept),
+    ("index", _index, "write the index of a source from its text", _add_text),
+    ("audit", _audit, "say which numbers of the source are cited, left out, missing", lambda it: _add_text(it, "?")),
+    ("schema", _schema, "write the JSON Schemas of the YAML files", lambda _: None),
+    ("new", _new, "begin a briefing, a speech or an entity", _add_new),
+)
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Put the default command before options that stand alone."""
+    alone = not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help"))
+    return ["build", *arguments] if alone else list(arguments)
 
 
 def _base_url(text: str) -> str:
+    return _checked(base_url, text)
+
+
+def _date(text: str) -> str:
+    return _checked(lambda given: dt.date.fromisoformat(given).isoformat(), text)
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        message = "give the name of the person who looked"
+        raise argparse.ArgumentTypeError(message)
+    return text.strip()
+
+
+def _checked(read: Callable[[str], str], text: str) -> str:
     try:
-        return base_url(text)
+        return read(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 

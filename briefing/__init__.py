@@ -14,9 +14,10 @@ from briefing.checks import check_all
 from briefing.exports import EXPORTS
 from briefing.load import load
 from briefing.pages import Page, pages
-from briefing.problems import ContentError, Problem, UsageError
+from briefing.problems import ContentError, Problem, UsageError, ordered
 from briefing.publish import MARKER, MARKER_TEXT, Files, differences, publish
 from briefing.render import Renderer
+from briefing.rules import failing
 from briefing.site import Site
 
 __all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check", "verify"]
@@ -24,34 +25,50 @@ __all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check"
 
 @dataclass(frozen=True)
 class Settings:
-    """Where to read from and write to. `base_url` overrides the one in site.yaml."""
+    """Where to read from and write to. `base_url` overrides the one in site.yaml; `strict` makes warnings errors."""
 
     content: Path
     templates: Path
     output: Path
     base_url: str | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a command did: how many pages in how many languages, and, for `verify`, what differs."""
+    """What a command did: pages, languages, the warnings it passed over, and, for `verify`, what differs."""
 
     pages: int
     languages: int
+    warnings: tuple[Problem, ...] = ()
     differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Built:
+    """Everything a build yields before it is published."""
+
+    site: Site
+    files: Files
+    warnings: tuple[Problem, ...]
+
+    def summary(self, differences: tuple[str, ...] = ()) -> Summary:
+        """Sum up."""
+        pages = sum(name.endswith(".html") for name in self.files)
+        return Summary(pages, len(self.site.languages), self.warnings, differences)
 
 
 def build(settings: Settings) -> Summary:
     """Build the site. Raises ContentError, with every problem, before anything is written."""
     _refuse_overlap(settings)
-    site, files = _files(settings)
-    publish(files, settings.output.resolve())
-    return _summary(site, files)
+    built = _built(settings)
+    publish(built.files, settings.output.resolve())
+    return built.summary()
 
 
 def check(settings: Settings) -> Summary:
     """Do everything that `build` does but write."""
-    return _summary(*_files(settings))
+    return _built(settings).summary()
 
 
 def verify(settings: Settings) -> Summary:
@@ -59,11 +76,11 @@ def verify(settings: Settings) -> Summary:
     if not settings.output.is_dir():
         message = f"{settings.output} is not a folder; build it first"
         raise UsageError(message)
-    site, files = _files(settings)
-    return _summary(site, files, tuple(differences(files, settings.output)))
+    built = _built(settings)
+    return built.summary(tuple(differences(built.files, settings.output)))
 
 
-def _files(settings: Settings) -> tuple[Site, Files]:
+def _built(settings: Settings) -> Built:
     """Run the pipeline up to the bytes of every file, by its name in the output folder."""
     if not settings.templates.is_dir():
         message = f"{settings.templates} is not a folder; --templates names the folder that holds the templates"
@@ -73,12 +90,13 @@ def _files(settings: Settings) -> tuple[Site, Files]:
         raise ContentError(problems)
     catalogs, found = load_catalogs(settings.templates, site.languages)
     problems += [*found, *check_all(site)]
-    if problems:
+    if failing(problems, strict=settings.strict):
         raise ContentError(problems)
     renderer = Renderer(site, settings.templates, catalogs, settings.base_url or site.settings.base_url)
     everything = list(pages(site))
     exported = dict(export(site, everything, renderer.base_url) for export in EXPORTS)
-    return site, {**_rendered(renderer, everything), **exported, **_static(settings.templates), MARKER: MARKER_TEXT}
+    files = {**_rendered(renderer, everything), **exported, **_static(settings.templates), MARKER: MARKER_TEXT}
+    return Built(site, files, ordered(problems))
 
 
 def _rendered(renderer: Renderer, everything: list[Page]) -> Files:
@@ -110,7 +128,3 @@ def _refuse_overlap(settings: Settings) -> None:
         if output.is_relative_to(folder) or folder.is_relative_to(output):
             message = f"{settings.output} and {folder} lie one in the other; name another output folder"
             raise UsageError(message)
-
-
-def _summary(site: Site, files: Files, found: tuple[str, ...] = ()) -> Summary:
-    return Summary(sum(name.endswith(".html") for name in files), len(site.languages), found)

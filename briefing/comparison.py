@@ -6,8 +6,9 @@ A cell holds figures as they are; nothing is ranked, added or averaged. An empty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import count
 
 from briefing.model import Figure, Indicator, Point, Speech
@@ -17,6 +18,12 @@ FEWEST_SPEECHES = 2
 """An indicator that fewer speeches speak to compares nothing; its figures stand on the district page."""
 
 
+def comparable(figure: Figure) -> Mapping[str, object]:
+    """Return what two figures must agree in to be compared: unit, claim, period and scope, by name."""
+    scope = dict(figure.scope.items()) if figure.scope else None
+    return {"unit": figure.unit, "claim": figure.claim, "period": figure.period, "scope": scope}
+
+
 @dataclass(frozen=True)
 class Cell:
     """What one speech says of one indicator, and the number of the note that says what exactly is counted (0: none)."""
@@ -24,6 +31,8 @@ class Cell:
     first: Figure
     more: tuple[Figure, ...]
     footnote: int = 0
+    rank: int = 0
+    """Its place in a ranked column, the largest being 1; 0 where the column is not ranked."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +61,30 @@ def compare(site: Site, briefing: Briefing) -> Comparison:
         spoken.update({figure.indicator for figure in speech.figures.values()})
     columns = tuple(each for each in site.indicators.values() if spoken[each.id] >= FEWEST_SPEECHES)
     notes = count(1)
-    rows = tuple(Row(speech, _cells(speech, columns, notes), lead_sectors(speech)) for speech in speeches)
+    ranks = {each.id: _ranks(each, speeches) for each in columns}
+    rows = tuple(Row(speech, _cells(speech, columns, notes, ranks), lead_sectors(speech)) for speech in speeches)
     return Comparison(columns, tuple(briefing.record.points.values()), rows)
 
 
-def _cells(speech: Speech, columns: tuple[Indicator, ...], notes: Iterator[int]) -> tuple[Cell | None, ...]:
-    found = [figures_of(speech, indicator) for indicator in columns]
-    return tuple(_cell(*figures, notes=notes) if figures else None for figures in found)
+Ranks = Mapping[tuple[Decimal, Decimal], int]
 
 
-def _cell(first: Figure, *more: Figure, notes: Iterator[int]) -> Cell:
-    return Cell(first, more, next(notes) if first.scope or first.note else 0)
+def _ranks(indicator: Indicator, speeches: Sequence[Speech]) -> Ranks:
+    """Return the place of each value in a ranked column; equal values share one, as in sport."""
+    values = [figure.ends for speech in speeches for figure in figures_of(speech, indicator)[:1]]
+    return {value: 1 + sum(other > value for other in values) for value in values} if indicator.ranked else {}
+
+
+def _cells(
+    speech: Speech, columns: tuple[Indicator, ...], notes: Iterator[int], ranks: Mapping[str, Ranks]
+) -> tuple[Cell | None, ...]:
+    found = [(indicator, figures_of(speech, indicator)) for indicator in columns]
+    return tuple(_cell(figures, notes, ranks[each.id]) if figures else None for each, figures in found)
+
+
+def _cell(figures: tuple[Figure, ...], notes: Iterator[int], ranks: Ranks) -> Cell:
+    first, *more = figures
+    return Cell(first, tuple(more), next(notes) if first.scope or first.note else 0, ranks.get(first.ends, 0))
 
 
 def lead_sectors(speech: Speech) -> tuple[str, ...]:

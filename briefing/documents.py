@@ -1,8 +1,8 @@
 """A YAML file, read strictly: nothing is guessed, nothing is lost, and every value can be found again in the file.
 
 Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, control characters, an empty file, a
-key given twice, an alias, a tag, deep nesting, and plain scalars that YAML 1.1 programs read as something other than
-they look (`no`, `012`, `2023-01-28`, `~`).
+key given twice, an alias, a tag, deep nesting, more values or a longer text than any content has, and plain scalars
+that YAML 1.1 programs read as something other than they look (`no`, `012`, `2023-01-28`, `~`).
 """
 
 from __future__ import annotations
@@ -22,11 +22,21 @@ from briefing.problems import Position, Problem, shown
 Step = str | int
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 32
+MOST_EVENTS = 30_000
+"""What libyaml reports of a file: each key and value once, each list and mapping twice. Every one costs memory."""
+MOST_LENGTH = 10_000
+"""The characters of one text; what looks for names and numbers in it may take the square of the time."""
+MOST_PROBLEMS = 100
 MOST_SHOWN = 40
+MOST_SNIPPET = 12
+MOST_ALIKE = 100
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+TAB = re.compile(r"^ *\t", re.MULTILINE)
 # Tab, line feed and carriage return are what a text file needs; U+0085 and U+2028 would shift the line numbers.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+BOOLEANS = {"true": True, "false": False}
+"""The two words for yes and no that every YAML program reads alike."""
 TAG = "tag:yaml.org,2002:"
 READ_AS = {
     "bool": "true or false",
@@ -56,13 +66,35 @@ class Document:
 
         A list item is named by its index or by its id.
         """
-        node, mark = _root(self.text), None
-        for step in path:
-            found = _child(node, step)
-            if found is None:
-                break
-            mark, node = found
+        mark, node = _found(_root(self.text), path)
         return _position(self.file, mark or (node.start_mark if node else None))
+
+    def within(self, path: tuple[Step, ...], offset: int) -> Position:
+        """Return the position of the character at `offset` of the text at `path`.
+
+        It is found by the characters that follow it, so that block texts and quoted ones need no rules of their own;
+        where line breaks were folded away, or the same characters stand too often, it is the text's own position.
+        """
+        _, node = _found(_root(self.text), path)
+        if not isinstance(node, yaml.ScalarNode):
+            return self.at(*path)
+        words = str(node.value)
+        snippet = words[offset:].split("\n", 1)[0][:MOST_SNIPPET]
+        ahead = words[:offset].count(snippet) if snippet else 0
+        found = self._nth(node, snippet, ahead) if ahead < MOST_ALIKE else None
+        return found or self.at(*path)
+
+    def _nth(self, node: yaml.ScalarNode, snippet: str, ahead: int) -> Position | None:
+        """Find a snippet in the raw lines of a node, after so many others like it."""
+        start, end = node.start_mark, node.end_mark
+        lines = self.text.split("\n")
+        for number in range(start.line, min(end.line, len(lines) - 1) + 1):
+            column = start.column if number == start.line else 0
+            while snippet and (column := lines[number].find(snippet, column)) >= 0:
+                if not ahead:
+                    return Position(self.file, number + 1, column + 1)
+                ahead, column = ahead - 1, column + len(snippet)
+        return None
 
 
 def read_document(path: Path) -> Document:
@@ -71,6 +103,7 @@ def read_document(path: Path) -> Document:
     try:
         text = _text(path)
         _refuse(text)
+        _refuse_excess(text)
         root = _root(text)
     except _Unreadable as error:
         return Document(file, problems=(Problem(Position(file, error.line, error.column), error.code, str(error)),))
@@ -93,11 +126,12 @@ class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
-        raw = path.read_bytes()
+        with path.open("rb") as file:  # the size that the system states is not asked for: some files have it wrong
+            raw = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise _Unreadable("unreadable", f"cannot be read: {error.strerror}") from None
+    if len(raw) > MOST_BYTES:
+        raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -108,20 +142,42 @@ def _text(path: Path) -> str:
 
 
 def _refuse(text: str) -> None:
-    """Refuse what the YAML library would word less plainly, or not survive: tabs, control characters, deep nesting."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if tab := re.match(r" *\t", line):
-            raise _Unreadable("tab", "a tab in the indentation; use spaces", number, tab.end())
-        if control := CONTROL.search(line):
-            message = f"the control character U+{ord(control[0]):04X}; delete it"
-            raise _Unreadable("control-character", message, number, control.start() + 1)
+    """Refuse what the YAML library would word less plainly: tabs in the indentation, control characters."""
+    tab, control = TAB.search(text), CONTROL.search(text)
+    if tab and (control is None or tab.start() < control.start()):
+        raise _Unreadable("tab", "a tab in the indentation; use spaces", *_place(text, tab.end() - 1))
+    if control:
+        message = f"the control character U+{ord(control[0]):04X}; delete it"
+        raise _Unreadable("control-character", message, *_place(text, control.start()))
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column of a character."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _refuse_excess(text: str) -> None:
+    """Refuse what the YAML library or the checks would not survive, while it is still a stream of events."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader), 1):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MOST_DEPTH:
+        if excess := _excess(event, depth, number):
             position = _position("", event.start_mark)
-            message = f"nested more than {MOST_DEPTH} deep; nothing here needs that"
-            raise _Unreadable("too-deep", message, position.line, position.column)
+            raise _Unreadable(*excess, position.line, position.column)
+
+
+def _excess(event: yaml.Event, depth: int, number: int) -> tuple[str, str] | None:
+    if depth > MOST_DEPTH:
+        return "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that"
+    if number > MOST_EVENTS:
+        return "too-large", "the file has more keys and values up to here than any content needs; split it"
+    if isinstance(event, yaml.ScalarEvent) and len(event.value) > MOST_LENGTH:
+        return "too-large", f"a text of more than {MOST_LENGTH:,} characters; shorten it"
+    return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
@@ -138,14 +194,25 @@ def _root(text: str) -> yaml.Node | None:
     return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
 
 
+def _found(node: yaml.Node | None, path: tuple[Step, ...]) -> tuple[Any, yaml.Node | None]:
+    """Walk down a path as far as it exists; return the mark to point at, if any, and the node reached."""
+    mark = None
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            break
+        mark, node = found
+    return mark, node
+
+
 def _child(node: yaml.Node | None, step: Step) -> tuple[Any, yaml.Node] | None:
     """Return the mark to point at and the node one step down: a key's own mark, an item's own mark."""
     if isinstance(node, yaml.MappingNode):
         return next(((key.start_mark, value) for key, value in node.value if key.value == str(step)), None)
     if not isinstance(node, yaml.SequenceNode):
         return None
-    items = [item for index, item in enumerate(node.value) if step in (index, *_identities(item))]
-    return (items[0].start_mark, items[0]) if items else None
+    items = node.value[step : step + 1] if isinstance(step, int) else (i for i in node.value if step in _identities(i))
+    return next(((item.start_mark, item) for item in items), None)
 
 
 def _identities(item: yaml.Node) -> list[str]:
@@ -168,7 +235,7 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if node.tag not in (TAG + "map", TAG + "seq"):
-            return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
+            return self.tagged(node)
         if isinstance(node, yaml.MappingNode):
             return dict(self.pairs(node))
         return [self.value(item) for item in node.value]
@@ -179,7 +246,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self.note(key, "key", "a key must be a word, not a list or mapping")
             elif key.value in keys:
-                message = f"the key '{key.value}' was already given on line {keys[key.value]}; keep one of them"
+                message = f"the key '{_short(key.value)}' was already given on line {keys[key.value]}; keep one of them"
                 self.note(key, "duplicate-key", message)
             else:
                 keys[key.value] = key.start_mark.line + 1
@@ -187,8 +254,8 @@ class _Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         text, kind = str(node.value), node.tag.removeprefix(TAG)
-        if kind == "str":
-            return text
+        if kind == "str" or text in BOOLEANS:
+            return BOOLEANS.get(text, text) if kind == "bool" else text
         if kind == "int" and INTEGER.fullmatch(text):
             return int(text)
         if kind == "float" and DECIMAL.fullmatch(text):
@@ -196,9 +263,15 @@ class _Reader:
         if kind == "null" and not text:
             return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
         if node.tag.startswith(TAG) and kind in READ_AS:
-            short = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+            short = _short(text)
             return self.note(node, "ambiguous", f'YAML would read {short} as {READ_AS[kind]}; quote it: "{short}"')
-        return self.note(node, "tag", f"the tag {node.tag} is not used here; remove it")
+        return self.tagged(node)
+
+    def tagged(self, node: yaml.Node) -> None:
+        self.note(node, "tag", f"the tag {_short(node.tag)} is not used here; remove it")
 
     def note(self, node: yaml.Node, code: str, message: str) -> None:
-        self.problems.append(Problem(_position(self.file, node.start_mark), code, message))
+        if len(self.problems) == MOST_PROBLEMS:
+            message += f"; this is the last that is listed of more than {MOST_PROBLEMS} problems in this file"
+        if len(self.problems) <= MOST_PROBLEMS:
+            self.problems.append(Problem(_position(self.file, node.start_mark), code, message))

@@ -18,11 +18,29 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.documents import Document, Step, read_document
-from briefing.model import BriefingFile, Entity, Indicator, Keyed, Place, Sector, SiteFile, Speech, Term, Unit, with_ids
+from briefing.model import (
+    BriefingFile,
+    Entity,
+    Indicator,
+    Keyed,
+    Place,
+    ReviewsFile,
+    Sector,
+    SiteFile,
+    SourceFile,
+    Speech,
+    Term,
+    Unit,
+    with_ids,
+)
 from briefing.problems import Position, Problem, UsageError, shown
 from briefing.shape import explain, path_of
 from briefing.site import Briefing, Loaded, Site
 from briefing.values import SLUG
+
+REVIEWS, SOURCE, SCHEMA = "reviews.yaml", "source.yaml", "schema"
+"""What the program writes among the content."""
+REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
 
 Names = dict[str, Sequence[str] | None]
 """The names that references may use, by kind; None where the file that defines them cannot be read."""
@@ -39,6 +57,7 @@ class Loading:
     unlisted: set[Path] = field(default_factory=set)
     files: list[Loaded[Any]] = field(default_factory=list)
     speeches: list[Loaded[Speech]] = field(default_factory=list)
+    sources: dict[str, Loaded[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, file: str) -> Document:
@@ -48,13 +67,14 @@ class Loading:
         if path.is_file():
             document = read_document(path)
         else:
-            missing = Problem(Position(shown(path)), "missing-file", "there is no such file; write it")
+            remedy = REMEDIES.get(path.name, "write it")
+            missing = Problem(Position(shown(path)), "missing-file", f"there is no such file; {remedy}")
             document = Document(shown(path), problems=(missing,))
         self.problems += document.problems
         return document
 
-    def load(self, kind: Any, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
-        """Return what a document says as `kind`, less what is wrong; None where too little remains.
+    def load(self, kind: Any, file: str, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
+        """Return what a file says as `kind`, less what is wrong; None where too little remains.
 
         References are judged by the names that are written; what refers to a record that was left out is left out too.
         """
@@ -68,8 +88,12 @@ class Loading:
         record, whole = _salvage(adapter, document.data, {**self.usable, **own})
         if record is None:
             return None
-        loaded = Loaded(record, document, whole=whole and not document.problems)
-        self.files.append(loaded)
+        return Loaded(record, document, file, whole=whole and not document.problems)
+
+    def write(self, kind: Any, file: str, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
+        """Load a file that people write, whose texts and figures are to be checked."""
+        loaded = self.load(kind, file, document, **own)
+        self.files += [loaded] if loaded else []
         return loaded
 
     def define(self, kind: str, written: Sequence[str] | None, usable: Sequence[str] | None) -> None:
@@ -89,6 +113,7 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
     shared = _shared(loading)
     folders = sorted({path.parent for path in folder.glob("[!.]*/*.yaml")})
     briefings = [_briefing(loading, each) for each in folders]
+    reviews = _reviews(loading)
     if not folders:
         message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
         loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
@@ -96,31 +121,32 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
     if any(part is None for part in shared.values()):
         return None, loading.problems
     kept = sorted((each for each in briefings if each), key=lambda each: (-each.record.year, each.id))
-    rest: dict[str, Any] = {"speeches": tuple(loading.speeches), "files": tuple(loading.files)}
+    rest: dict[str, Any] = {name: tuple(getattr(loading, name)) for name in ("files", "speeches")}
+    rest |= {"sources": loading.sources, "reviews": reviews, "whole": not loading.problems}
     return Site(**shared, briefings=tuple(kept), **rest), loading.problems
 
 
 SHARED: dict[str, tuple[str, type[Keyed]]] = {
+    "units": ("unit", Unit),
     "places": ("place", Place),
     "indicators": ("indicator", Indicator),
     "sectors": ("sector", Sector),
-    "units": ("unit", Unit),
     "glossary": ("term", Term),
     "entities": ("entity", Entity),
 }
-"""The shared files: what a reference calls one of their records, and what a record is."""
+"""The shared files: what a reference calls one of their records, and what that is. Indicators name units."""
 
 
 def _shared(loading: Loading) -> dict[str, Any]:
     document = loading.read("site.yaml")
     languages = _names(document.data, "languages", "code")
     loading.define("language", languages, languages)
-    settings = loading.load(SiteFile, document, language=languages)
+    settings = loading.write(SiteFile, "site.yaml", document, language=languages)
     loading.define("theme", _names(document.data, "themes"), list(settings.record.themes) if settings else None)
     shared = {"settings": settings.record if settings else None}
     for name, (singular, kind) in SHARED.items():
         document = loading.read(f"{name}.yaml")
-        loaded = loading.load(with_ids(kind), document)
+        loaded = loading.write(with_ids(kind), f"{name}.yaml", document)
         loading.define(singular, _names(document.data), list(loaded.record) if loaded else None)
         shared[name] = loaded.record if loaded else None
     return shared
@@ -128,27 +154,36 @@ def _shared(loading: Loading) -> dict[str, Any]:
 
 def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
-    document = loading.read(f"{folder.name}/briefing.yaml")
+    document = loading.read(file := f"{folder.name}/briefing.yaml")
     if not SLUG.fullmatch(folder.name):
         message = f"the folder '{folder.name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes an address"
         loading.problems.append(Problem(Position(document.file), "slug", message))
-    loaded = loading.load(BriefingFile, document)
+    loaded = loading.write(BriefingFile, file, document)
+    if source := loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file)):
+        loading.sources[folder.name] = source
     places = _names(document.data, "places")
     known = loading.written["place"]
     named = [place for place in places or () if SLUG.fullmatch(place) and (known is None or place in known)]
     if places is None or len(named) < len(places):
         loading.unlisted.add(folder)
-    points = _names(document.data, "points")
-    speeches = [_speech(loading, f"{folder.name}/{place}.yaml", points) for place in dict.fromkeys(named)]
+    own = {"point": _names(document.data, "points"), "reason": _names(document.data, "reasons") or []}
+    speeches = [_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(named)]
     return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech)) if loaded else None
 
 
-def _speech(loading: Loading, file: str, points: Sequence[str] | None) -> Loaded[Speech] | None:
+def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]) -> Loaded[Speech] | None:
     document = loading.read(file)
     measures, mentions = _names(document.data, "measures", "id"), _names(document.data, "entities")
-    speech = loading.load(Speech, document, point=points, measure=measures, mention=mentions)
+    speech = loading.write(Speech, file, document, **own, measure=measures, mention=mentions)
     loading.speeches += [speech] if speech else []
     return speech
+
+
+def _reviews(loading: Loading) -> Loaded[Any] | None:
+    """Read what people have looked at; a site begins without the file."""
+    if not (loading.folder / REVIEWS).exists():
+        return None
+    return loading.load(ReviewsFile, REVIEWS, loading.read(REVIEWS))
 
 
 def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
@@ -165,8 +200,9 @@ def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
 def _unnamed(loading: Loading) -> Iterator[Problem]:
     """Find files that nothing names: they would be lost without a word. Hidden ones belong to editors' programs."""
     for path in sorted(loading.folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(loading.folder).parts)
-        if path.is_file() and not hidden and path not in loading.seen and path.parent not in loading.unlisted:
+        parts = path.relative_to(loading.folder).parts
+        ours = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
+        if path.is_file() and not ours and path not in loading.seen and path.parent not in loading.unlisted:
             message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
             yield Problem(Position(shown(path)), "unnamed-file", message)
 

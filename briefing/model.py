@@ -10,7 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
+from babel import Locale
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
 from pydantic.json_schema import SkipJsonSchema
 
 from briefing.values import (
@@ -20,15 +22,16 @@ from briefing.values import (
     Bound,
     ByKey,
     Claim,
+    Date,
     EntityId,
     EntityKind,
     Filled,
+    Hash,
     IndicatorId,
     LanguageCode,
     LanguageTag,
-    LastParagraph,
     LocaleName,
-    MarkdownText,
+    Markdown,
     MeasureId,
     MentionId,
     OwnKey,
@@ -37,13 +40,15 @@ from briefing.values import (
     Period,
     PlaceId,
     PlaceKind,
-    PlainText,
     PointId,
-    ProseText,
+    Prose,
+    ReasonId,
     Role,
     SectorId,
     Slug,
+    Text,
     ThemeId,
+    Times,
     Unique,
     UnitId,
     UnitKind,
@@ -88,20 +93,25 @@ class Language(Record):
         """What names it in its list."""
         return self.code
 
+    @property
+    def family(self) -> str:
+        """CLDR's code of the language without script and territory: `zh`."""
+        return str(Locale.parse(self.locale).language)
+
 
 class Theme(Keyed):
     """A heading that measures are grouped under."""
 
-    name: PlainText
+    name: Text
     """The heading."""
 
 
 class SiteFile(Record):
     """`site.yaml`: the site as a whole."""
 
-    title: PlainText
+    title: Text
     """The name of the site."""
-    description: PlainText
+    description: Text
     """One sentence for search engines and the start page."""
     base_url: BaseUrl
     """Where the site is published, with a slash at the end; `--base-url` overrides it."""
@@ -116,9 +126,9 @@ class SiteFile(Record):
 class Place(Keyed):
     """A county, city, district or zone, with an identity that lasts across briefings."""
 
-    name: PlainText
+    name: Text
     """The official name."""
-    short: PlainText
+    short: Text
     """The name where space is short."""
     kind: PlaceKind
     """What kind of place it is."""
@@ -127,18 +137,22 @@ class Place(Keyed):
 class Indicator(Keyed):
     """What a figure measures."""
 
-    name: PlainText
+    name: Text
     """The name as a row is labelled."""
-    short: PlainText
+    short: Text
     """The name as a column is headed."""
-    definition: PlainText
+    definition: Text
     """One sentence: what is counted and what is not."""
+    units: Annotated[tuple[UnitId, ...], Field(min_length=1), Unique]
+    """The units its figures count in; a figure in another one would compare unlike things."""
+    ranked: bool = False
+    """Whether the comparison ranks its column: then every figure in it agrees in unit, claim, period and scope."""
 
 
 class Sector(Keyed):
     """An industry."""
 
-    name: PlainText
+    name: Text
     """Its name."""
 
 
@@ -156,13 +170,13 @@ class Unit(Keyed):
 class Term(Keyed):
     """A standard term of the speeches, explained by the editors."""
 
-    term: PlainText
+    term: Text
     """The term, as the site writes it."""
     aliases: dict[LanguageCode, tuple[Filled, ...]] = {}
     """Other forms that are allowed."""
     avoid: dict[LanguageCode, tuple[Filled, ...]] = {}
     """Renderings that are wrong or mislead."""
-    definition: PlainText
+    definition: Text
     """What it means: an editors' note, not part of any speech."""
 
 
@@ -171,11 +185,11 @@ class Entity(Keyed):
 
     kind: EntityKind
     """What it is."""
-    name: PlainText
+    name: Text
     """Its name."""
     official: tuple[LanguageCode, ...] = ()
     """The languages, besides the source's, in which the name is an official one and not the editors' rendering."""
-    description: PlainText | None = None
+    description: Text | None = None
     """What it is, where the name alone does not tell; from the speeches only."""
     aliases: dict[LanguageCode, tuple[Filled, ...]] = {}
     """Other names the speeches use."""
@@ -184,46 +198,83 @@ class Entity(Keyed):
 class Source(Record):
     """Where a briefing's speeches come from."""
 
-    title: PlainText
+    title: Text
     """What the source is, described."""
-    publisher: PlainText
+    publisher: Text
     """Who published it."""
-    compiler: PlainText
+    compiler: Text
     """Who compiled it."""
 
 
 class Point(Keyed):
     """A qualitative column of the comparison."""
 
-    name: PlainText
+    name: Text
     """The column's heading."""
+
+
+class Reason(Keyed):
+    """Why numbers of the source are no figures of the site."""
+
+    name: Text
+    """The reason in a few words."""
+
+
+class LeftOut(Record):
+    """A number of the source that no figure cites, and why."""
+
+    stated: Filled
+    """The number as the source index has it."""
+    at: Paragraph
+    """The paragraph."""
+    reason: ReasonId
+    """Why: one of the reasons of `briefing.yaml`."""
+    times: Times = 1
+    """How many so stated in the paragraph it explains; what figures cite is not among them."""
+
+    @property
+    def identity(self) -> tuple[int, str]:
+        """What names it in its list."""
+        return self.at, self.stated
 
 
 class BriefingFile(Record):
     """`briefing.yaml`: one conference or edition."""
 
-    title: PlainText
+    title: Text
     """The heading of the comparison."""
-    short: PlainText
+    short: Text
     """The name in navigation."""
     year: Year
     """The year of the event; the newest briefing comes first."""
-    description: PlainText
+    description: Text
     """One or two sentences for lists and search engines."""
     source: Source
     """Where the speeches come from."""
-    event: PlainText
+    event: Text
     """What the event was."""
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1), Unique]
     """The places that spoke, in the source's order; each has a file of that name beside this one."""
     points: Annotated[dict[Slug, Point], ByKey]
     """The qualitative columns of the comparison, in order."""
-    method: MarkdownText
+    reasons: Annotated[dict[Slug, Reason], ByKey] = {}
+    """Why numbers of the source are left out, for the `left_out` of the speeches."""
+    method: Markdown
     """Markdown: the source, how it was summarised, what its limits are."""
+
+
+ENDS: JsonDict = {
+    "if": {"properties": {"bound": {"const": "range"}}, "required": ["bound"]},
+    "then": {"required": ["low", "high"], "properties": {"value": False}},
+    "else": {"required": ["value"], "properties": {"low": False, "high": False}},
+}
+"""What JSON Schema says of one value or two ends."""
 
 
 class Figure(Keyed):
     """A number with everything a reader needs to trust it."""
+
+    model_config = ConfigDict(json_schema_extra=ENDS)
 
     indicator: IndicatorId
     """What it measures."""
@@ -245,9 +296,9 @@ class Figure(Keyed):
     """The figure as the speech puts it, with its unit and bound and nothing else: its second entry."""
     at: Paragraph
     """The paragraph of the speech it comes from."""
-    scope: PlainText | None = None
+    scope: Text | None = None
     """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
-    note: PlainText | None = None
+    note: Text | None = None
     """A caution that a reader needs."""
 
     @model_validator(mode="after")
@@ -278,9 +329,9 @@ class Measure(Record):
     """Its name in addresses, the same in every language."""
     theme: ThemeId
     """The heading it stands under."""
-    title: PlainText
+    title: Text
     """A few words."""
-    text: ProseText
+    text: Prose
     """A sentence or two; `{id}` cites a figure."""
     at: Paragraphs
     """The paragraphs of the speech it comes from."""
@@ -316,14 +367,14 @@ class Mention(Keyed):
 
     at: Paragraphs
     """Where the speech names it."""
-    says: ProseText
+    says: Prose
     """What the speech says of it, in our words."""
 
 
 class Highlight(Keyed):
     """A qualitative cell of the comparison."""
 
-    text: ProseText
+    text: Prose
     """A few words; `{id}` cites a figure."""
     measure: MeasureId
     """The measure that says it in full."""
@@ -332,7 +383,7 @@ class Highlight(Keyed):
 class Headline(Record):
     """The speech in one sentence."""
 
-    text: ProseText
+    text: Prose
     """The sentence."""
     at: Paragraphs
     """The paragraphs it rests on."""
@@ -343,11 +394,9 @@ class Speech(Record):
 
     place: PlaceId
     """Who spoke; also the name of the file."""
-    paragraphs: LastParagraph
-    """The number of the last paragraph in the source."""
     headline: Headline
     """One sentence that a reader could repeat."""
-    summary: MarkdownText
+    summary: Markdown
     """Markdown in our own words; `{id}` cites a figure, `[2]` a paragraph."""
     figures: Annotated[dict[Slug, Figure], ByKey]
     """Every number that the speech states of itself."""
@@ -359,3 +408,37 @@ class Speech(Record):
     """Everything it names: companies, projects, parks, programmes, policies."""
     points: Annotated[dict[PointId, Highlight], ByKey]
     """Its cells in the qualitative columns of the comparison."""
+    left_out: Annotated[tuple[LeftOut, ...], Unique] = ()
+    """The numbers of the source that are no figures here, each with its reason."""
+
+
+class SourceParagraph(Record):
+    """One paragraph of the source: what can be checked without its text."""
+
+    hash: Hash
+    """The hash of its text, normalised."""
+    figures: tuple[Filled, ...]
+    """Every number found in it, as stated, in order."""
+    periods: tuple[Filled, ...] = ()
+    """Every year, quarter, month and day found in it, as stated."""
+
+
+SourceFile = dict[PlaceId, Annotated[tuple[SourceParagraph, ...], Field(min_length=1)]]
+"""`source.yaml`: the index of a briefing's source, which `build.py index` writes; paragraphs count from 0."""
+
+
+class Review(Record):
+    """That a person has looked at a text or figure: its hash then, who, and when."""
+
+    hashes: dict[LanguageCode, Hash] = {}
+    """The hash of the text in each language."""
+    figure: Hash | None = None
+    """The hash of the figure, where it is one."""
+    reviewer: Filled
+    """Who looked."""
+    date: Date
+    """When."""
+
+
+ReviewsFile = dict[str, dict[str, Review]]
+"""`reviews.yaml`: reviews by file and by the path of ids within it, which `build.py accept` writes."""

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 from briefing.addresses import INDEX
 from briefing.comparison import compare, not_stated
+from briefing.coverage import Number, numbers
 from briefing.model import Figure, Language, Measure, Speech
-from briefing.site import Briefing, Site
+from briefing.reviews import reviewed
+from briefing.site import Briefing, Loaded, Site
 from briefing.values import CLAIMS, ENTITY_KINDS, ROLES
 
 T = TypeVar("T")
@@ -65,15 +67,19 @@ def place(site: Site) -> Iterator[Page]:
         columns = compare(site, briefing)
         for loaded in briefing.speeches:
             speech = loaded.record
-            context = {**shared, **grouped(site, speech), "speech": speech, "place": site.places[speech.place]}
-            left_open = not_stated(speech, columns)
-            yield Page((briefing.id, speech.place), "place.html", {**context, "not_stated": left_open})
+            context = {**shared, **grouped(site, loaded), "speech": speech, "place": site.places[speech.place]}
+            left_open, review = not_stated(speech, columns), reviewed(site, [loaded.name])
+            context |= {"not_stated": left_open, "review": review}
+            yield Page((briefing.id, speech.place), "place.html", context)
 
 
 def about(site: Site) -> Iterator[Page]:
     """Yield the page on source and method for each briefing."""
     for briefing in site.briefings:
-        yield Page((briefing.id, "about"), "about.html", {"briefing": briefing, "examples": examples(briefing)})
+        shared = {loaded.name for loaded in site.files if "/" not in loaded.name}
+        own = {briefing.file.name, *(loaded.name for loaded in briefing.speeches)}
+        context = {"briefing": briefing, "examples": examples(briefing), "review": reviewed(site, shared | own)}
+        yield Page((briefing.id, "about"), "about.html", {**context, "coverage": coverage(site, briefing)})
 
 
 def choice(_site: Site) -> Iterator[Page]:
@@ -91,13 +97,21 @@ LOCALISED: tuple[PageType, ...] = (home, comparison, place, about)
 SHARED: tuple[PageType, ...] = (choice, not_found)
 
 
-def examples(briefing: Briefing) -> list[Figure]:
-    """Return the briefing's first figure of each unit and bound: how figures are written, shown on real ones."""
-    found: dict[tuple[str, str], Figure] = {}
+def examples(briefing: Briefing) -> list[tuple[str, Figure]]:
+    """Return the briefing's first figure of each unit and bound, with its place, to show how figures are written."""
+    found: dict[tuple[str, str], tuple[str, Figure]] = {}
     for loaded in briefing.speeches:
         for figure in loaded.record.figures.values():
-            found.setdefault((figure.unit, figure.bound), figure)
+            found.setdefault((figure.unit, figure.bound), (loaded.record.place, figure))
     return list(found.values())
+
+
+def coverage(site: Site, briefing: Briefing) -> Mapping[str, Sequence[Number]]:
+    """Return what became of every number of the source, by place."""
+    return {
+        loaded.record.place: tuple(numbers(loaded.record, site.paragraphs(loaded) or ()))
+        for loaded in briefing.speeches
+    }
 
 
 def named_by(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
@@ -109,14 +123,15 @@ def named_by(briefing: Briefing) -> Mapping[str, tuple[str, ...]]:
     return {entity: tuple(places) for entity, places in found.items()}
 
 
-def grouped(site: Site, speech: Speech) -> Mapping[str, Mapping[str | int, Sequence[Any]]]:
+def grouped(site: Site, loaded: Loaded[Speech]) -> Mapping[str, Mapping[str | int, Sequence[Any]]]:
     """Return what a speech holds under the headings that its page shows it under, without empty ones."""
+    speech = loaded.record
     return {
         "figures_by_claim": _group(speech.figures.values(), CLAIMS, lambda figure: figure.claim),
         "measures_by_theme": _group(speech.measures, site.settings.themes, lambda measure: measure.theme),
         "sectors_by_role": _group(speech.sectors, ROLES, lambda sector: sector.role),
         "mentions_by_kind": _group(speech.entities.values(), ENTITY_KINDS, lambda each: site.entities[each.id].kind),
-        "by_paragraph": by_paragraph(speech),
+        "by_paragraph": by_paragraph(speech, len(site.paragraphs(loaded) or ())),
     }
 
 
@@ -125,9 +140,9 @@ def _group(items: Iterable[T], headings: Iterable[str], heading: Callable[[T], s
     return {name: each for name, each in found.items() if each}
 
 
-def by_paragraph(speech: Speech) -> Mapping[str | int, Sequence[Figure | Measure]]:
-    """Return what comes from each paragraph, the headline's (0) included; measures first."""
-    found: dict[str | int, list[Figure | Measure]] = {number: [] for number in range(speech.paragraphs + 1)}
+def by_paragraph(speech: Speech, count: int) -> Mapping[str | int, Sequence[Figure | Measure]]:
+    """Return what comes from each of so many paragraphs, the headline's (0) included; measures first."""
+    found: dict[str | int, list[Figure | Measure]] = {number: [] for number in range(count)}
     for measure in speech.measures:
         for number in measure.at:
             found[number].append(measure)

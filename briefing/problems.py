@@ -6,6 +6,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -20,28 +23,47 @@ class Position:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: where, a stable code, and a sentence that says what is wrong and what to do."""
+    """One thing that is wrong: where, a stable code, and a sentence that says what is wrong and what to do.
+
+    `other` is the second side, where a text disagrees with its twin or a figure with its source.
+    """
 
     position: Position
     code: str
     message: str
+    other: Position | None = None
 
-    def __str__(self) -> str:
-        return f"{self.position}: error[{self.code}]: {self.message}"
+
+@dataclass(frozen=True)
+class Rule:
+    """What a code stands for: the rule, what to do, and a piece of a file that breaks it and one that keeps it."""
+
+    code: str
+    rule: str
+    bad: str
+    good: str
+    severity: Severity = "error"
+    waivable: bool = False
+    """Whether a waiver beside the text may set the rule aside."""
 
 
 class ContentError(Exception):
     """The content, the templates or the catalogs hold problems; nothing has been written."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        self.problems = ordered(problems)
+        super().__init__("\n".join(f"{each.position}: {each.code}: {each.message}" for each in self.problems))
 
 
 class UsageError(Exception):
     """The command was given something it cannot work with, such as a folder that does not exist."""
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems once each, in the order of the files."""
+    return tuple(sorted(set(problems), key=lambda each: (each.position, each.code, each.message)))
 
 
 def shown(path: Path) -> str:

@@ -1,7 +1,7 @@
 """The editors' prose: figures and paragraphs cited in it, written out for a language, as text or as safe HTML.
 
 `{new-projects}` cites a figure of the speech and becomes that figure, written by the program and linked to its record;
-`[2]` cites a paragraph and becomes a mark that leads to it.
+`[2]` cites a paragraph and becomes a mark that leads to it; `[zh: 店小二]` is a run in another language.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import cast
+from typing import Literal, cast
 
 import markdown
 import nh3
@@ -24,9 +24,23 @@ from briefing.model import Figure
 
 CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}| *\[(?P<paragraph>0|[1-9][0-9]*)\](?!\()")
 """A paragraph's mark takes the space before it along: it belongs to the sentence that it follows."""
+LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-９][0-9０-９,，、\-–— ]*[\]］】](?!\()")
+"""What looks like a citation and is none: braces, and numbers in brackets that are not [2]."""
+MARKED = re.compile(r"\[(?P<language>[a-z]{2,3}): (?P<words>[^\[\]\n]+)\](?!\()")
+RUN = re.compile(f"{CITATION.pattern}|{MARKED.pattern}")
 SCHEMES = frozenset({"http", "https", "mailto"})
-TAGS = frozenset({"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br"})
-ATTRIBUTES = {"a": {"href", "class"}}
+TAGS = frozenset({"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
+ATTRIBUTES = {"a": {"href", "class"}, "span": {"lang"}}
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text: plain words, a link to a record or paragraph, or words in another language."""
+
+    words: str
+    kind: Literal["plain", "figure", "paragraph", "marked"] = "plain"
+    attribute: str = ""
+    """Where a link leads, or the language tag of marked words."""
 
 
 @dataclass(frozen=True)
@@ -35,35 +49,45 @@ class Citing:
 
     figures: Mapping[str, Figure]
     writer: Writer
+    tags: Mapping[str, str]
+    """The language tag of each language of the site."""
+    page: str = ""
+    """The address of the page that holds the records, seen from the page that shows the text."""
 
-    def runs(self, text: str) -> Iterator[str | tuple[str, str, str]]:
-        """Split text into plain runs and (class, address, words) links."""
+    def runs(self, text: str) -> Iterator[Run]:
+        """Split text into its runs."""
         end = 0
-        for match in CITATION.finditer(text):
-            yield text[end : match.start()]
-            yield self.link(match)
+        for match in RUN.finditer(text):
+            yield Run(text[end : match.start()])
+            yield self.run(match)
             end = match.end()
-        yield text[end:]
+        yield Run(text[end:])
 
-    def link(self, match: re.Match[str]) -> tuple[str, str, str]:
-        """Return (class, address, words) for one citation."""
+    def run(self, match: re.Match[str]) -> Run:
+        """Return what one citation or marked run becomes."""
+        if match["language"]:
+            return Run(match["words"], "marked", self.tags.get(match["language"], match["language"]))
         if match["paragraph"]:
-            return "paragraph", f"#p{match['paragraph']}", match["paragraph"]
-        return "figure", f"#f-{match['figure']}", self.writer(self.figures[match["figure"]])
+            return Run(match["paragraph"], "paragraph", f"{self.page}#p{match['paragraph']}")
+        return Run(self.writer(self.figures[match["figure"]]), "figure", f"{self.page}#f-{match['figure']}")
 
 
 def plain(text: str, citing: Citing) -> str:
     """Write text out without marks of any kind, for descriptions and counts."""
-    runs = (run if isinstance(run, str) else run[2] if run[0] == "figure" else "" for run in citing.runs(text))
-    return " ".join("".join(runs).split())
+    return " ".join("".join(run.words for run in citing.runs(text) if run.kind != "paragraph").split())
 
 
-def inline(text: str, citing: Citing) -> Markup:
-    """Write one line of text as HTML: escaped, its citations as links."""
-    return Markup().join(
-        escape(run) if isinstance(run, str) else Markup('<a class="{}" href="{}">{}</a>').format(*run)
-        for run in citing.runs(text)
-    )
+def inline(text: str, citing: Citing, around: str = "") -> Markup:
+    """Write one line of text as HTML: escaped, its citations as links; the words `around` them may lead elsewhere."""
+    return Markup().join(_html(run, around) for run in citing.runs(text) if run.words)
+
+
+def _html(run: Run, around: str) -> Markup:
+    if run.kind == "plain":
+        return Markup('<a href="{}">{}</a>').format(around, run.words) if around else escape(run.words)
+    if run.kind == "marked":
+        return Markup('<span lang="{}">{}</span>').format(run.attribute, run.words)
+    return Markup('<a class="{}" href="{}">{}</a>').format(run.kind, run.attribute, run.words)
 
 
 def block(text: str, citing: Citing | None = None) -> Markup:
@@ -104,7 +128,7 @@ class _Converter(markdown.Markdown):
         super().__init__(output_format="html")
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
-        self.inlinePatterns.register(_Citation(CITATION.pattern, self), "citation", 195)
+        self.inlinePatterns.register(_Citation(RUN.pattern, self), "citation", 195)
 
 
 class _Citation(InlineProcessor):
@@ -118,10 +142,15 @@ class _Citation(InlineProcessor):
         citing = cast(_Converter, self.md).citing
         if citing is None:
             return None, None, None
-        kind, address, words = citing.link(m)
-        link = ET.Element("a", {"class": kind, "href": address})
-        link.text = words
-        return link, m.start(0), m.end(0)
+        run = citing.run(m)
+        marked = run.kind == "marked"
+        element = (
+            ET.Element("span", {"lang": run.attribute})
+            if marked
+            else ET.Element("a", {"class": run.kind, "href": run.attribute})
+        )
+        element.text = run.words
+        return element, m.start(0), m.end(0)
 
 
 @functools.cache

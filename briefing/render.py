@@ -32,9 +32,7 @@ from briefing.model import Language, Speech
 from briefing.pages import Page
 from briefing.problems import ContentError, Position, Problem, shown
 from briefing.site import Site
-from briefing.values import CLAIMS, UNSTATED
-
-Texts = Mapping[str, str]
+from briefing.values import CLAIMS, UNSTATED, Text
 
 
 class Voice:
@@ -44,8 +42,9 @@ class Voice:
         self.language, self.catalog = language, catalog
         self.locale = Locale.parse(language.locale)
         self.writer = Writer(self.locale, language.code, catalog, site.units)
+        self.tags = {each.code: each.tag for each in site.languages}
 
-    def text(self, texts: Texts) -> str:
+    def text(self, texts: Text) -> str:
         """Choose the language's text."""
         return texts[self.language.code]
 
@@ -63,9 +62,13 @@ class Voice:
         day = dt.date(int(year), int(part or 1), 1)
         return str(format_skeleton("yMMM" if part else "y", day, locale=self.locale))
 
-    def citing(self, speech: Speech) -> prose.Citing:
-        """Return what a text of this speech may cite, in this language."""
-        return prose.Citing(speech.figures, self.writer)
+    def date(self, date: str) -> str:
+        """Write a date in full: `22 November 2026`, `2026年11月22日`."""
+        return format_date(dt.date.fromisoformat(date), "long", self.locale)
+
+    def citing(self, speech: Speech, page: str = "") -> prose.Citing:
+        """Return what a text of this speech may cite, in this language, its records being on `page`."""
+        return prose.Citing(speech.figures, self.writer, self.tags, page)
 
 
 class Renderer:
@@ -168,22 +171,25 @@ def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
     return filtered
 
 
-def _inline(voice: Voice, texts: Texts, speech: Speech) -> Markup:
-    return prose.inline(voice.text(texts), voice.citing(speech))
+def _inline(voice: Voice, texts: Text, speech: Speech, page: str = "", around: str = "") -> Markup:
+    return prose.inline(voice.text(texts), voice.citing(speech, page), around)
 
 
-def _plain(voice: Voice, texts: Texts, speech: Speech) -> str:
+def _plain(voice: Voice, texts: Text, speech: Speech) -> str:
     return prose.plain(voice.text(texts), voice.citing(speech))
 
 
-def _block(voice: Voice, texts: Texts, speech: Speech | None = None) -> Markup:
+def _block(voice: Voice, texts: Text, speech: Speech | None = None) -> Markup:
     return prose.block(voice.text(texts), voice.citing(speech) if speech else None)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "text": _spoken(Voice.text),
     "period": _spoken(Voice.period),
+    "date": _spoken(Voice.date),
     "written": _spoken(lambda voice, figure: voice.writer(figure)),
+    "amount": _spoken(lambda voice, figure: voice.writer.amount(figure)),
+    "full": _spoken(lambda voice, figure: voice.writer.full(figure)),
     "inline": _spoken(_inline),
     "plain": _spoken(_plain),
     "block": _spoken(_block),

@@ -41,8 +41,9 @@ def explain(document: Document, errors: Iterable[ErrorDetails], adapter: TypeAda
 
 
 def _noted(error: ErrorDetails) -> bool:
-    """Say whether reading the file has reported it already: what it refused is None."""
-    return error["type"] == NOTED or (error["type"] != "missing" and error["input"] is None)
+    """Say whether it is reported already: what reading refused is None, and a list too short may have wrong items."""
+    refused = error["type"] != "missing" and error["input"] is None
+    return error["type"] == NOTED or refused or (error["type"] == "too_short" and bool(error["input"]))
 
 
 def path_of(error: ErrorDetails) -> tuple[Step, ...]:

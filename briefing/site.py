@@ -14,24 +14,28 @@ from briefing.model import (
     Language,
     Place,
     Record,
+    Review,
     Sector,
     SiteFile,
+    SourceParagraph,
     Speech,
     Term,
     Unit,
 )
 from briefing.values import Text
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Path = tuple[Step, ...]
 
 
 @dataclass(frozen=True)
-class Loaded(Generic[T]):
+class Loaded(Generic[T_co]):
     """What one file says, with the document it was read from, so that a check can point into the file."""
 
-    record: T
+    record: T_co
     document: Document
+    name: str
+    """The file's name below the content folder, which is the same wherever the folder lies."""
     whole: bool = True
     """Whether nothing was left out for being wrong."""
 
@@ -56,7 +60,7 @@ class Briefing:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything in content/. `files` holds what every file says, `speeches` those of all briefings."""
+    """Everything in content/. `files` are those that people write, `speeches` those of all briefings."""
 
     settings: SiteFile
     places: Mapping[str, Place]
@@ -67,12 +71,28 @@ class Site:
     entities: Mapping[str, Entity]
     briefings: tuple[Briefing, ...]
     speeches: tuple[Loaded[Speech], ...]
+    sources: Mapping[str, Loaded[Mapping[str, tuple[SourceParagraph, ...]]]]
+    """The index of the source of each briefing that has one."""
+    reviews: Loaded[Mapping[str, Mapping[str, Review]]] | None
+    """What people have looked at; None before the first review."""
     files: tuple[Loaded[object], ...]
+    whole: bool
+    """Whether nothing was left out for being wrong."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages of the site, the source's first."""
         return self.settings.languages
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Their codes."""
+        return tuple(language.code for language in self.languages)
+
+    def paragraphs(self, speech: Loaded[Speech]) -> tuple[SourceParagraph, ...] | None:
+        """Return what the index holds of a speech, its headline first; None where there is no index to go by."""
+        source = self.sources.get(speech.name.partition("/")[0])
+        return source.record.get(speech.record.place, ()) if source else None
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:

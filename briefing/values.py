@@ -6,24 +6,43 @@ something unknown is found where it is written.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import ItemsView, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from briefing.documents import CONTROL
-from briefing.figures.numerals import amount
+from briefing.facets import Distinct, amounts, forms, keyed, one_or_more, periods, visible, whole
+from briefing.figures.numerals import AMOUNT, amount
 from briefing.problems import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
-BASE_URL = re.compile(r"(https?://[a-z0-9.-]*[a-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?", re.IGNORECASE)
+YEARS = range(1000, 3000)
+"""The periods that YAML reads as whole numbers."""
+BASE_URL = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+HASH = re.compile(r"[0-9a-f]{16}")
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+PLURAL = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?")
+"""The plural categories of CLDR, and a value of its own."""
+SLOT = "{number}"
+NO_TEXT = "no text in {missing}; every text stands in every language of the site"
 UNSTATED = "unstated"
 NOTED = "noted"
 """The type of an error whose cause reading the file has already reported."""
@@ -39,18 +58,6 @@ UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "le
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 ROLES: tuple[Role, ...] = get_args(Role)
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
-
-
-class Text(dict[str, str]):
-    """One text in every language of the site, shown as it stands."""
-
-
-class Prose(Text):
-    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
-
-
-class Markdown(Prose):
-    """Prose that is Markdown besides."""
 
 
 class _Key(str):
@@ -97,10 +104,8 @@ def _filled(text: str) -> str:
 
 
 def _every_language(texts: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
-    missing = [code for code in (info.context or {}).get("language") or () if code not in texts]
-    if missing:
-        message = "no text in {missing}; every text stands in every language of the site"
-        raise wrong("missing-language", message, missing=", ".join(missing))
+    if missing := [code for code in (info.context or {}).get("language") or () if code not in texts]:
+        raise wrong("missing-language", NO_TEXT, missing=", ".join(missing))
     return texts
 
 
@@ -178,47 +183,132 @@ def _base_url(text: str) -> str:
         raise wrong("base-url", "{why}", why=str(error)) from None
 
 
+def _hash(text: str) -> str:
+    if not HASH.fullmatch(text):
+        raise wrong("hash", "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it", text=text)
+    return text
+
+
+def _date(text: str) -> str:
+    try:
+        return dt.date.fromisoformat(text if DATE.fullmatch(text) else "").isoformat()
+    except ValueError:
+        raise wrong("date", "'{text}' is not a date; write it like \"2026-11-22\", in quotes", text=text) from None
+
+
 def _patterns(patterns: dict[str, str]) -> dict[str, str]:
     """Hold the patterns of a unit to what writing a figure needs, so that no number can be lost."""
     if "other" not in patterns:
         raise wrong("unit-pattern", "there is no pattern for 'other', which every number without one of its own needs")
     for key, pattern in patterns.items():
-        if not re.fullmatch(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?", key):
+        if not PLURAL.fullmatch(key):
             raise wrong("unit-pattern", "'{key}' is neither a plural category (one, other) nor a value (=1)", key=key)
-        if pattern.count("{number}") != 1 and not key.startswith("="):
-            raise wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot="{number}")
+        if pattern.count(SLOT) != 1 and not key.startswith("="):
+            raise wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot=SLOT)
     return patterns
 
 
-Unique = AfterValidator(_unique)
+Unique = Distinct(_unique)
 """A list in which nothing stands twice."""
 ByKey = BeforeValidator(_keyed)
 """A mapping whose records take their keys as ids."""
 OwnKey = Annotated[str, BeforeValidator(_own_key)]
-Slug = Annotated[str, AfterValidator(_slug)]
-Filled = Annotated[str, AfterValidator(_filled)]
-LanguageCode = Annotated[str, AfterValidator(partial(_known, "language"))]
-InLanguages = Annotated[dict[LanguageCode, Filled], AfterValidator(_every_language)]
-PlainText = Annotated[InLanguages, AfterValidator(Text)]
-ProseText = Annotated[InLanguages, AfterValidator(Prose)]
-MarkdownText = Annotated[InLanguages, AfterValidator(Markdown)]
-Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns)]
+SLUGS = whole(SLUG)
+Slug = Annotated[str, AfterValidator(_slug), SLUGS]
+Filled = Annotated[str, AfterValidator(_filled), visible(CONTROL)]
+LanguageCode = Annotated[str, AfterValidator(partial(_known, "language")), SLUGS]
+Times = Annotated[StrictInt, Field(ge=1)]
+Hash = Annotated[str, AfterValidator(_hash), whole(HASH)]
+"""The first 16 digits of the SHA-256 of a text."""
+Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns), forms(PLURAL, SLOT)]
 WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_language)]
-LanguageTag = Annotated[str, AfterValidator(_language_tag)]
+LanguageTag = Annotated[str, AfterValidator(_language_tag), whole(LANGUAGE_TAG)]
 LocaleName = Annotated[str, AfterValidator(_locale)]
-BaseUrl = Annotated[str, AfterValidator(_base_url)]
-PlaceId = Annotated[str, AfterValidator(partial(_known, "place"))]
-IndicatorId = Annotated[str, AfterValidator(partial(_known, "indicator"))]
-SectorId = Annotated[str, AfterValidator(partial(_known, "sector"))]
-EntityId = Annotated[str, AfterValidator(partial(_known, "entity"))]
-MentionId = Annotated[str, AfterValidator(partial(_known, "mention"))]
-UnitId = Annotated[str, AfterValidator(partial(_known, "unit"))]
-ThemeId = Annotated[str, AfterValidator(partial(_known, "theme"))]
-PointId = Annotated[str, AfterValidator(partial(_known, "point"))]
-MeasureId = Annotated[str, AfterValidator(partial(_known, "measure"))]
-Period = Annotated[str, BeforeValidator(_period)]
-Amount = Annotated[Decimal, BeforeValidator(_amount)]
+BaseUrl = Annotated[str, AfterValidator(_base_url), whole(BASE_URL, "https://example.org/briefing/")]
+PlaceId = Annotated[str, AfterValidator(partial(_known, "place")), SLUGS]
+IndicatorId = Annotated[str, AfterValidator(partial(_known, "indicator")), SLUGS]
+SectorId = Annotated[str, AfterValidator(partial(_known, "sector")), SLUGS]
+EntityId = Annotated[str, AfterValidator(partial(_known, "entity")), SLUGS]
+MentionId = Annotated[str, AfterValidator(partial(_known, "mention")), SLUGS]
+UnitId = Annotated[str, AfterValidator(partial(_known, "unit")), SLUGS]
+ThemeId = Annotated[str, AfterValidator(partial(_known, "theme")), SLUGS]
+PointId = Annotated[str, AfterValidator(partial(_known, "point")), SLUGS]
+ReasonId = Annotated[str, AfterValidator(partial(_known, "reason")), SLUGS]
+MeasureId = Annotated[str, AfterValidator(partial(_known, "measure")), SLUGS]
+Period = Annotated[str, BeforeValidator(_period), periods(PERIOD, YEARS, UNSTATED)]
+Amount = Annotated[Decimal, BeforeValidator(_amount), amounts(AMOUNT)]
 Year = Annotated[StrictInt, Field(ge=1900, le=2999)]
 Paragraph = Annotated[StrictInt, Field(ge=0, le=MOST_PARAGRAPHS)]
-LastParagraph = Annotated[StrictInt, Field(ge=1, le=MOST_PARAGRAPHS)]
-Paragraphs = Annotated[tuple[Paragraph, ...], BeforeValidator(_listed), Field(min_length=1), AfterValidator(_ascending)]
+Paragraphs = Annotated[
+    tuple[Paragraph, ...],
+    BeforeValidator(_listed),
+    Field(min_length=1),
+    AfterValidator(_ascending),
+    one_or_more(MOST_PARAGRAPHS),
+]
+Date = Annotated[str, AfterValidator(_date), whole(DATE, "2026-11-22")]
+
+
+class Waiver(BaseModel):
+    """Why a rule does not hold for one text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    code: Filled
+    """The code of the problem that is set aside."""
+    of: Hash
+    """The hash of the text it was written for, as the problem names it: when the text changes, the waiver lapses."""
+    reason: Filled
+    """Why the rule does not hold here."""
+
+    @property
+    def identity(self) -> str:
+        """What names it in its list."""
+        return self.code
+
+
+class Text(BaseModel):
+    """One text, a key for each language of the site; shown as it stands."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        use_attribute_docstrings=True,
+        json_schema_extra=keyed(SLUG),
+    )
+    __pydantic_extra__: dict[str, Filled] = Field(init=False)
+
+    waive: Annotated[tuple[Waiver, ...], Unique] = ()
+    """Rules that are set aside for this text, each with its reason."""
+
+    @model_validator(mode="after")
+    def _in_known_languages(self, info: ValidationInfo) -> Self:
+        for code in self.words:
+            try:
+                _known("language", code, info)
+            except PydanticCustomError as error:
+                raise wrong(error.type, "{why}", why=error.message(), index=code) from None
+        return self
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The text by language, in the file's order."""
+        return self.__pydantic_extra__
+
+    def __getitem__(self, language: str) -> str:
+        return self.words[language]
+
+    def __contains__(self, language: object) -> bool:
+        return language in self.words
+
+    def items(self) -> ItemsView[str, str]:
+        """Return (language, words) pairs."""
+        return self.words.items()
+
+
+class Prose(Text):
+    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
+
+
+class Markdown(Prose):
+    """Prose that is Markdown besides."""

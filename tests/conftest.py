@@ -58,6 +58,10 @@ class Workplace:
         folders = [f"--{name}={self.folder / name}" for name in ("content", "templates")]
         return run(self.capture, *arguments, *folders, f"--output={self.output}")
 
+    def desk(self, *arguments: str) -> Outcome:
+        """Run a command that knows the content only."""
+        return run(self.capture, *arguments, f"--content={self.folder / 'content'}")
+
     @property
     def output(self) -> Path:
         return self.folder / "site"

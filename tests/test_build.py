@@ -78,7 +78,7 @@ def test_files_no_longer_produced_go(minimal: Workplace) -> None:
 def test_unchanged_files_are_left_alone(minimal: Workplace) -> None:
     minimal.run()
     before = (minimal.output / "404.html").stat()
-    minimal.edit("content/demo-2030/briefing.yaml", "Sample 2030", "Another 2030")
+    minimal.edit("content/demo-2030/briefing.yaml", "zh: 示例2030, en: Sample 2030", "zh: 又例2030, en: Another 2030")
     assert minimal.run().status == 0
     after = (minimal.output / "404.html").stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
@@ -157,7 +157,7 @@ def test_a_template_with_a_wrong_tag_is_named_with_its_line(tmp_path: Path, name
     template = tmp_path / "templates" / name
     template.write_text(template.read_text("utf-8") + "\n{% endnothing %}\n", "utf-8")
     line = template.read_text("utf-8").count("\n")
-    with pytest.raises(ContentError, match=rf"templates/{re.escape(name)}:{line}: error\[template\]: .*endnothing"):
+    with pytest.raises(ContentError, match=rf"templates/{re.escape(name)}:{line}: template: .*endnothing"):
         check(Settings(ROOT / "content", tmp_path / "templates", tmp_path / "site"))
 
 
@@ -205,9 +205,13 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path, environment: dict
 
 def test_markup_in_content_is_shown_not_run(minimal: Workplace) -> None:
     attack = "<script>alert(1)</script><img src=x onerror=alert(1)>"
-    minimal.edit("content/demo-2030/briefing.yaml", "en: Summarised by hand.", f'en: "{attack}"')
-    minimal.edit("content/demo-2030/alpha.yaml", "It will scout for investors.", attack)
-    minimal.edit("content/places.yaml", "en: Alpha County", f"en: '{attack}'")
+    minimal.edit(
+        "content/demo-2030/briefing.yaml", "手工摘编。, en: Summarised by hand.", f'"手{attack}", en: "{attack}"'
+    )
+    minimal.edit(
+        "content/demo-2030/alpha.yaml", "主动外出招商。, en: It will scout for investors.", f"手{attack}, en: {attack}"
+    )
+    minimal.edit("content/places.yaml", "zh: 甲县, en: Alpha County", f"zh: '甲县{attack}', en: 'Alpha {attack}'")
     assert minimal.run().status == 0
     pages = b"".join(tree(minimal.output).values())
     assert b"<script" not in pages
@@ -218,6 +222,6 @@ def test_markup_in_content_is_shown_not_run(minimal: Workplace) -> None:
 def test_every_speech_of_the_briefing_is_within_its_length() -> None:
     """Summaries keep to 150-280 characters of Chinese and 90-170 words of English, figures written out."""
     for speech in (loaded.record for loaded in real_site().speeches):
-        texts = {code: plain(speech.summary[code], Citing(speech.figures, writer(code))) for code in ("zh", "en")}
+        texts = {code: plain(speech.summary[code], Citing(speech.figures, writer(code), {})) for code in ("zh", "en")}
         assert 150 <= len(texts["zh"].replace(" ", "")) <= 280, speech.place
         assert 90 <= len(texts["en"].split()) <= 170, speech.place

@@ -1,23 +1,45 @@
-"""What must hold across the content: one module a check, in this tuple. Each takes the site and yields problems."""
+"""What must hold across the content: one module a check, in one of two tuples.
+
+A check of the site takes it and yields problems; a check of texts is made ready for the site by `prepare`, then takes
+one text at a time, and what it finds may be waived beside the text. Each module says its `RULES`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from briefing.checks import addresses, citations, double_entry, paragraphs
-from briefing.problems import Problem
+from briefing.checks import (
+    addresses,
+    characters,
+    citations,
+    comparability,
+    coverage,
+    double_entry,
+    freshness,
+    glossary,
+    language,
+    parity,
+    provenance,
+    references,
+    texts,
+)
+from briefing.problems import Problem, Rule
 from briefing.site import Site
 
-Check = Callable[[Site], Iterable[Problem]]
-
-CHECKS: tuple[Check, ...] = (
-    double_entry.check,
-    citations.check,
-    paragraphs.check,
-    addresses.check,
+CHECKS = (
+    double_entry,
+    provenance,
+    coverage,
+    comparability,
+    freshness,
+    references,
+    addresses,
+    characters,
 )
+TEXT_CHECKS = (citations, parity, glossary, language)
+RULES: tuple[Rule, ...] = tuple(rule for module in (*CHECKS, *TEXT_CHECKS, texts) for rule in module.RULES)
+WAIVABLE = frozenset(rule.code for rule in RULES if rule.waivable)
 
 
 def check_all(site: Site) -> list[Problem]:
     """Run every check and return every problem."""
-    return [problem for check in CHECKS for problem in check(site)]
+    problems = [problem for module in CHECKS for problem in module.check(site)]
+    return problems + list(texts.problems(site, [module.prepare(site) for module in TEXT_CHECKS], WAIVABLE))

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.problems import Problem
+from briefing.problems import Problem, Rule
 from briefing.site import Site
 
+RULES = (
+    Rule(
+        "collision",
+        "No id takes an address that the program needs: 'static' holds the styles, 'about' the page on a briefing.",
+        "places: [about]",
+        "places: [aboutville]",
+    ),
+    Rule(
+        "wrong-place",
+        "A speech's file has the name of its place.",
+        "huaying.yaml with place: wusheng",
+        "huaying.yaml with place: huaying",
+    ),
+)
 STATIC, ABOUT = "static", "about"
 """The folder beside the languages, and the page beside the places, that are the program's own."""
 

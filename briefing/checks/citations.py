@@ -2,66 +2,86 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from briefing.checks.texts import Fault, TextCheck
 from briefing.model import Figure, Speech
-from briefing.problems import Problem, did_you_mean
-from briefing.prose import CITATION, dropped
+from briefing.problems import Rule, did_you_mean
+from briefing.prose import CITATION, LEFT_OVER, dropped
 from briefing.site import Loaded, Site
 from briefing.values import Markdown, Prose, Text
 
-LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-９][0-9０-９,，、\-–— ]*[\]］】](?!\()")
-"""What looks like a citation and is none: braces, and numbers in brackets that are not [2]."""
+RULES = (
+    Rule(
+        "unknown-figure",
+        "Prose cites a figure by its id in braces; a figure of that id must stand among the figures of the speech.",
+        'zh: "今年新引进项目{new-project}"',
+        'zh: "今年新引进项目{new-projects}"',
+    ),
+    Rule(
+        "citation",
+        "Braces and numbers in brackets are citations: {id} of a figure, [2] of a paragraph. Anything that only looks"
+        " like one would be shown as it is.",
+        'en: "brings in {new projects} (paragraph [2,3])"',
+        'en: "brings in {new-projects} [2] [3]"',
+    ),
+    Rule(
+        "unequal-citations",
+        "Every language of a text cites the same figures and paragraphs, equally often.",
+        'zh: "新引进项目{new-projects}"\nen: "It will bring in projects"',
+        'zh: "新引进项目{new-projects}"\nen: "It will bring in {new-projects}"',
+    ),
+    Rule(
+        "markdown",
+        "A page shows headings of the second and third level, lists, emphasis, quotations and links to https, http or"
+        " mailto; it shows nothing else that Markdown can write.",
+        'en: "# Title\\n\\n[call](tel:123)"',
+        'en: "## Title\\n\\n[site](https://example.org/)"',
+    ),
+)
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Check the citations of every text of every file."""
-    for loaded in site.files:
-        for path, text in loaded.texts():
-            faults = [(language, fault) for language, words in text.items() for fault in _faults(words, text, loaded)]
-            for language, (code, message) in faults or _unlike(text):
-                yield Problem(loaded.document.at(*path, language), code, message)
+def prepare(_site: Site) -> TextCheck:
+    """Return the check of the citations of one text."""
+    return _faults
 
 
-def _faults(words: str, text: Text, loaded: Loaded[object]) -> Iterator[tuple[str, str]]:
+def _faults(loaded: Loaded[object], text: Text) -> Iterator[Fault]:
+    faults = [fault for language, words in text.items() for fault in _each(language, words, text, loaded)]
+    yield from faults or _unlike(text)
+
+
+def _each(language: str, words: str, text: Text, loaded: Loaded[object]) -> Iterator[Fault]:
     if isinstance(text, Markdown):
-        yield from (("markdown", message) for message in dropped(words))
+        yield from (Fault("markdown", message, language) for message in dropped(words))
     speech = loaded.record if isinstance(text, Prose) and isinstance(loaded.record, Speech) else None
     if speech:
-        yield from _unknown(words, speech, loaded.document.data["figures"])
-        words = CITATION.sub("", words)
+        yield from _unknown(language, words, loaded.document.data["figures"])
+        words = CITATION.sub(lambda match: " " * len(match[0]), words)
     remedy = (
         "cite a figure as {id}, a paragraph as [2]" if speech else "this text takes none and would show it as it is"
     )
     for match in LEFT_OVER.finditer(words):
-        yield "citation", f"'{match[0]}' is no citation; {remedy}"
+        yield Fault("citation", f"'{match[0]}' is no citation; {remedy}", language, match.start())
 
 
-def _unknown(words: str, speech: Speech, figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
+def _unknown(language: str, words: str, figures: Mapping[str, Figure]) -> Iterator[Fault]:
     for match in CITATION.finditer(words):
-        if match["paragraph"] and int(match["paragraph"]) > speech.paragraphs:
-            yield (
-                "unknown-paragraph",
-                f"there is no paragraph {match[0].strip()}; the speech ends with [{speech.paragraphs}]",
-            )
-        elif match["figure"] is not None and match["figure"] not in figures:
-            remedy = did_you_mean(match["figure"], figures)
-            yield "unknown-figure", f"the figure '{match['figure']}' is not in this speech; {remedy}"
+        if match["figure"] is not None and match["figure"] not in figures:
+            message = f"the figure '{match['figure']}' is not in this speech; {did_you_mean(match['figure'], figures)}"
+            yield Fault("unknown-figure", message, language, match.start())
 
 
-def _unlike(text: Text) -> Iterator[tuple[str, tuple[str, str]]]:
+def _unlike(text: Text) -> Iterator[Fault]:
     """Compare what each language cites with what the first one does."""
-    (first, words), *others = text.items()
-    expected = _cited(words)
-    for language, other in others:
-        if unlike := (expected - _cited(other)) + (_cited(other) - expected):
+    cited = {
+        language: Counter(match[0].strip() for match in CITATION.finditer(words)) for language, words in text.items()
+    }
+    first = next(iter(cited), "")
+    for language, others in cited.items():
+        if unlike := (cited[first] - others) + (others - cited[first]):
             message = (
                 f"{', '.join(sorted(unlike))} cited here and in {first} unequally; cite the same in every language"
             )
-            yield language, ("unequal-citations", message)
-
-
-def _cited(words: str) -> Counter[str]:
-    return Counter(match[0].strip() for match in CITATION.finditer(words))
+            yield Fault("unequal-citations", message, language, 0, (first, 0))

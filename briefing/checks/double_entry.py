@@ -7,16 +7,28 @@ from decimal import Decimal
 
 from briefing.figures.reading import Reading, Unreadable, read_stated
 from briefing.model import Figure, Unit
-from briefing.problems import Problem
+from briefing.problems import Problem, Rule
 from briefing.site import Site
+
+RULES = (
+    Rule(
+        "double-entry",
+        "What `stated` reads as is exactly the value (or both ends of the range), the unit and the bound of the figure:"
+        " 387.6亿元 is 38.76 billion, 90个以上 is at-least, 2万元至20万元 a range.",
+        'value: 387.6 billion\nstated: "387.6亿元"',
+        'value: 38.76 billion\nstated: "387.6亿元"',
+    ),
+)
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Compare each figure's value, unit and bound with what its stated text parses to."""
     for speech in site.speeches:
+        at = speech.document.at
         for figure in speech.record.figures.values():
             for field, message in _differences(figure, site.units[figure.unit]):
-                yield Problem(speech.document.at("figures", figure.id, field), "double-entry", message)
+                stated = None if field == "stated" else at("figures", figure.id, "stated")
+                yield Problem(at("figures", figure.id, field), "double-entry", message, stated)
 
 
 def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:

@@ -34,13 +34,16 @@ FLAT = str.maketrans("０１２３４５６７８９％．￥○\u3000\u00a0", "
 """Full-width signs and capitals made uniform, character by character."""
 GROWTH = re.compile(r"(?:增长?|增加|提高|提升|扩大|上升|上涨|涨|多|快|高|提速)(?:了|约)?$")
 FIRST = re.compile(r"(?<![目提以之年日午])前$")
-HELD = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|出版|刊发)[了约近超]?$")
+HELD = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|班|讲座|出版|刊发)[了约近超]?$")
+LESSONS = ("培训", "讲座", "论坛", "研修")
 COMPOUND = re.compile(r"(?!十一$)(?=.*[一二三四五六七八九两])(?=.*[十百千万亿]).+")
 """A numeral of both digits and places is no word but a number; 十一 is the National Day as well."""
 COMING = re.compile(r"[的新这那又]$")
 """In 新的一年, 一 counts nothing."""
 YEAR = re.compile(r"[12][0-9]{3}|[零〇一二三四五六七八九]{4}")
 LONGEST_MONTH = 31
+COUNTED = frozenset({*NOUNS, "是", "、"})
+"""What may follow a numeral that counts without a measure word, or numbers a point: 三省, 二是."""
 
 
 def find(text: str) -> list[Found]:
@@ -189,7 +192,8 @@ def _day(match: re.Match[str], number: Numeral) -> str:
 
 def _phase(match: re.Match[str], _number: Numeral) -> str:
     """二期 of a project is its second phase; 举办培训班3期 are three."""
-    return "count" if HELD.search(_lead(match)) else "ordinal"
+    held = HELD.search(_lead(match)) or match.string.startswith(LESSONS, match.end("stop"))
+    return "count" if held else "ordinal"
 
 
 _CALENDAR = {"年": _year, "月": _month, "季度": _quarter, "日": _day, "期": _phase}
@@ -206,7 +210,7 @@ def _certain(match: re.Match[str], number: Numeral, unit: str, measure: Measure)
         return _certain_alone(match, number.text)
     named = number.text == "一" and (measure.kind in ("count", "number") or bool(COMING.search(_lead(match))))
     ranked = unit in WEAK_UNITS and number.high < 10  # noqa: PLR2004 - one character
-    return not (named or ranked or number.text in ("零", "百年", "千年"))
+    return not (named or ranked or number.text == "零" or number.text + unit in ("百年", "千年"))
 
 
 def _certain_alone(match: re.Match[str], text: str) -> bool | None:
@@ -216,7 +220,7 @@ def _certain_alone(match: re.Match[str], text: str) -> bool | None:
         return True
     end = match.end("low")
     quoted = match.string.rfind("“", max(0, end - 12), end) > match.string.rfind("”", max(0, end - 12), end)
-    perhaps = len(text) > 1 or text in "两零" or quoted or match.string[end : end + 1] in (*NOUNS, "是", "、")
+    perhaps = len(text) > 1 or text in "两零" or quoted or match.string[end : end + 1] in COUNTED
     return False if perhaps else None
 
 

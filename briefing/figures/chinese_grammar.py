@@ -29,6 +29,7 @@ from briefing.figures.phrases import DATE, RATIO, any_of
 _BEFORE = any_of({*BEFORE, *LATELY}, NOT_AFTER, NOT_BEFORE)
 _LEAD = r"(?:了|可?达到?|可|为|在)?[ ]?\*{0,2}"
 """What may stand between a bound and its number: 超过了, 最高可达."""
+_MIDDLE = any_of(MIDDLE, None, NOT_BEFORE)
 _AFTER = any_of(AFTER, None, NOT_BEFORE)
 _UNIT = any_of(UNITS, None, NOT_BEFORE)
 _PERIOD = any_of(PERIODS, None, NOT_A_PERIOD)
@@ -60,12 +61,12 @@ GRAMMAR = re.compile(
         (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{_TO}(?P<longest>{NUMBER}))?[ ]?个?
             (?P<period>{_PERIOD})
             (?:(?:{_DO}(?P<often>{_BEFORE}){_DO})?(?P<times>{NUMBER})[ ]?次(?!性))?(?P<late>{_AFTER})?)
-        |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<odd>{any_of(MIDDLE, None, NOT_BEFORE)})?
+        |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<odd>{_MIDDLE})?
             (?:{_TO}(?:百分之)?(?P<most>{NUMBER}))?(?P<limit>{_AFTER})?)
         |(?P<fixed>(?P<word>{any_of(FIXED, NOT_RECURRING)})(?P<rest>{_AFTER})?)
         |(?P<perhaps>{any_of(PERHAPS)})
         |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})
-            (?:(?P<half>个半|个[多余])(?=月|小时|星期))?(?:(?P<middle>{any_of(MIDDLE, None, NOT_BEFORE)})(?P<scale>[百千]?[万亿]{{0,2}}))?
+            (?:(?P<half>个半|个[多余])(?=月|小时|星期))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{_UNIT}))?
             (?:(?<=[年天时倍周])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功])))?(?P<stop>)
             (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared>季度|期|月|年)))?

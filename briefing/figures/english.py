@@ -9,7 +9,6 @@ from briefing.figures import english_calendar
 from briefing.figures.english_grammar import GRAMMAR, PLURAL
 from briefing.figures.english_numerals import read, scale
 from briefing.figures.english_words import (
-    ADVERBS,
     AFTER,
     BEFORE,
     CHANGES,
@@ -19,7 +18,6 @@ from briefing.figures.english_words import (
     ONES,
     PARTS,
     PERHAPS,
-    PERHAPS_ADVERBS,
     PERIODS,
     SPANNING,
     UNIT_FORMS,
@@ -74,21 +72,6 @@ def find(text: str) -> list[Found]:
 
 def _skip(match: re.Match[str]) -> list[Phrase]:
     return [Phrase(*match.span())]
-
-
-def _per(match: re.Match[str]) -> list[Phrase]:
-    period = MEASURES[PERIODS[match["perunit"] or match["slash"]]]
-    return [Phrase(*match.span(), often(period, one(1), one(1)))]
-
-
-def _adverb(match: re.Match[str]) -> list[Phrase]:
-    period, number = ADVERBS[match[0]]
-    return [Phrase(*match.span(), often(MEASURES[period], one(number), one(1)))]
-
-
-def _perhaps_adverb(match: re.Match[str]) -> list[Phrase]:
-    period, number = PERHAPS_ADVERBS[match[0]]
-    return [Phrase(*match.span(), quantity(every(MEASURES[period]), one(number), certain=False))]
 
 
 def _perhaps(match: re.Match[str]) -> list[Phrase]:
@@ -254,9 +237,9 @@ RULES: Rules = {
     "label": english_calendar.label,
     "daymonth": english_calendar.day_and_month,
     "month": english_calendar.month,
-    "per": _per,
-    "adverb": _adverb,
-    "perhapsadverb": _perhaps_adverb,
+    "per": english_calendar.per,
+    "adverb": english_calendar.adverb,
+    "perhapsadverb": english_calendar.perhaps_adverb,
     "perhaps": _perhaps,
     "timesper": _times_per,
     "every": _every,

@@ -1,13 +1,23 @@
-"""Parts of the year, dates and ranks in English: how those alternatives of the grammar are read."""
+"""Parts of the year, dates, ranks and intervals in English: how those alternatives of the grammar are read."""
 
 from __future__ import annotations
 
 import re
 
 from briefing.figures.english_numerals import read
-from briefing.figures.english_words import ALSO_VERBS, MONTHS, QUARTERS, RANKS, ROMAN, TENS
-from briefing.figures.measures import MEASURES, NUMBER, ORDINAL
-from briefing.figures.phrases import Numeral, Phrase, any_of, one, quantity, range_of
+from briefing.figures.english_words import (
+    ADVERBS,
+    ALSO_VERBS,
+    MONTHS,
+    PERHAPS_ADVERBS,
+    PERIODS,
+    QUARTERS,
+    RANKS,
+    ROMAN,
+    TENS,
+)
+from briefing.figures.measures import MEASURES, NUMBER, ORDINAL, every
+from briefing.figures.phrases import Numeral, Phrase, any_of, often, one, quantity, range_of
 
 NOT_A_RANK = {
     "first": re.compile(r"[ -](?:class|rate|hand|ever|of all|to)(?![a-z])|,"),
@@ -103,3 +113,21 @@ def month(match: re.Match[str]) -> list[Phrase]:
         return [Phrase(*match.span(), quantity(MEASURES["month-of"], both))]
     days = [Phrase(match.start("monthday"), match.end(), quantity(MEASURES["day-of"], one(day)))] if day else []
     return [Phrase(start, end, quantity(MEASURES["month-of"], first)), *days]
+
+
+def per(match: re.Match[str]) -> list[Phrase]:
+    """Read `per year` and `/day`."""
+    period = MEASURES[PERIODS[match["perunit"] or match["slash"]]]
+    return [Phrase(*match.span(), often(period, one(1), one(1)))]
+
+
+def adverb(match: re.Match[str]) -> list[Phrase]:
+    """Read `weekly`, `half-yearly`, `month by month`."""
+    period, number = ADVERBS[match[0]]
+    return [Phrase(*match.span(), often(MEASURES[period], one(number), one(1)))]
+
+
+def perhaps_adverb(match: re.Match[str]) -> list[Phrase]:
+    """Read `annual` and `biweekly`, which need not say how often."""
+    period, number = PERHAPS_ADVERBS[match[0]]
+    return [Phrase(*match.span(), quantity(every(MEASURES[period]), one(number), certain=False))]

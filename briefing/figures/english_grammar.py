@@ -78,7 +78,7 @@ _FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _WORDS if word[0
 _SIGN = "|".join(re.escape(sign) for sign in CURRENCIES if not sign[0].isalpha())
 
 GRAMMAR = re.compile(
-    rf"""(?=[0-9~]|(?:{_SIGN})[ ]?[0-9]|/[dmwy]|{_START}(?:{_FIRST}|[hq][1-4]))(?:
+    rf"""(?=[0-9]|~[ ]?[0-9a-z$¥€£]|(?:{_SIGN})[ ]?[0-9]|/[dmwy]|{_START}(?:{_FIRST}|[hq][1-4]))(?:
     (?P<vague>{_START}(?:several|few|many|couple[ ]of|(?:ten|dozen|hundred|thousand|million)s[ ]of)
         (?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?{END}){{1,2}})
     |(?P<date>{DATE})
@@ -99,7 +99,8 @@ GRAMMAR = re.compile(
     |(?P<adverb>{_START}(?:{any_of(ADVERBS)}){END})
     |(?P<perhapsadverb>{_START}(?:{any_of(PERHAPS_ADVERBS)}){END})
     |(?:{_START}(?P<between>between)[ ])?
-     (?:{_START}(?P<before>{_BOUND})(?:[ ]|(?<=~))\*{{0,2}}(?P<the>the[ ])?(?:(?P<when>{_WHEN})[ ])?(?:(?:{_MORE})[ ])?)?
+     (?:{_START}(?P<before>{_BOUND})(?:[ ]|(?<=~))\*{{0,2}}
+        (?P<the>the[ ])?(?:(?P<when>{_WHEN})[ ])?(?:(?:{_MORE})[ ])?)?
      (?P<go>)(?:
         (?P<timesper>{_START}(?P<howoften>once|twice|thrice|{SMALL}[ ]times)[ -](?:in[ ])?(?:every|each|per|an?)[ -]
             (?:(?P<spells>{SMALL})[ -])?(?P<spell>{_PERIOD}))

@@ -108,7 +108,7 @@ def range_of(low: Numeral, high: Numeral, scale: Decimal | None = None, *, years
     """
     if years and high.high < CENTURY <= low.low:
         high = high.plus(low.low // CENTURY * CENTURY)
-    shared = low.times(scale or Decimal(1))
+    shared = low.times(scale) if scale else low
     first = shared if shared.high < high.low else low
     return Numeral(first.low, high.high, low.text, high.scaled) if first.high < high.low else None
 

@@ -1,0 +1,50 @@
+"""No file holds characters that a reader can't see, or that look like others they are not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from briefing.documents import Document
+from briefing.problems import Position, Problem, Rule
+from briefing.site import Site
+
+RULES = (
+    Rule(
+        "invisible-character",
+        "Zero-width characters, soft hyphens and marks of writing direction cannot be seen: a number or address that"
+        " holds one is not what it looks like. They come with copying from web pages.",
+        "stated: 90[U+200B]个以上",
+        "stated: 90个以上",
+    ),
+    Rule(
+        "not-nfc",
+        "Text is in Unicode's normal form NFC, so that what looks equal is equal (Unicode Standard Annex 15).",
+        "name: Zoe[U+0308]",
+        "name: Zoë",
+    ),
+)
+INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Look at every line of every file."""
+    for document in [loaded.document for loaded in site.files] + [each.document for each in site.sources.values()]:
+        yield from _lines(document)
+
+
+def _lines(document: Document) -> Iterator[Problem]:
+    if document.text.isascii():
+        return
+    for number, line in enumerate(document.text.split("\n"), 1):
+        for match in INVISIBLE.finditer(line):
+            message = f"the invisible character U+{ord(match[0]):04X}; delete it"
+            yield Problem(Position(document.file, number, match.start() + 1), "invisible-character", message)
+        if not unicodedata.is_normalized("NFC", line):
+            column = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
+            message = "not in Unicode's normal form NFC here; type the character again"
+            yield Problem(Position(document.file, number, column + 1), "not-nfc", message)

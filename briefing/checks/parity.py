@@ -1,0 +1,74 @@
+"""Both languages state the same numbers: by value, unit class and bound, in either direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from briefing.checks.texts import Fault, TextCheck
+from briefing.figures.quantities import Found, unmatched
+from briefing.figures.readers import READERS, Reader
+from briefing.names import Name, names
+from briefing.problems import Rule
+from briefing.prose import CITATION, LEFT_OVER
+from briefing.site import Loaded, Site
+from briefing.values import Text
+
+RULES = (
+    Rule(
+        "unequal-numbers",
+        "The numbers of a text are the same in every language: in value, unit class (money, percent, percentage points,"
+        " count, duration, frequency, year, quarter, ordinal …) and bound, exact to the last digit shown. 超10亿元 is"
+        " “more than RMB 1 billion”, 120亿元 is “RMB 12 billion”. Citations like {id} are equal by themselves.",
+        'zh: "总投资120亿元"\nen: "a total of RMB 120 billion"',
+        'zh: "总投资120亿元"\nen: "a total of RMB 12 billion"',
+        waivable=True,
+    ),
+)
+HIDDEN = "\ufffc"
+"""Stands for each character of what is not to be read: a citation, or a name that both languages use."""
+
+
+def prepare(site: Site) -> TextCheck:
+    """Return the check of one text. A language without a reader of its numbers is left out."""
+    readers = {each.code: READERS[each.family] for each in site.languages if each.family in READERS}
+    numbered = [name for name in names(site) if _holds_number(name, readers)]
+
+    def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
+        readable = [code for code in site.codes if code in readers and code in text]
+        for source, other in ((readable[0], code) for code in readable[1:]):
+            words = _hidden(text, (source, other), numbered)
+            first, second = (readers[code](each) for code, each in zip((source, other), words, strict=True))
+            for here, there in zip_longest(*unmatched(first, second)):
+                yield _fault((source, here), (other, there))
+
+    return check
+
+
+def _fault(first: tuple[str, Found | None], second: tuple[str, Found | None]) -> Fault:
+    """Say which number has no equal, at the number; where both sides have one, they are probably meant to agree."""
+    (language, found), (other, twin) = (first, second) if second[1] is None else (second, first)
+    if found is None:
+        raise AssertionError(first, second)
+    said = f"{other} says “{twin.text}”" if twin else f"{other} has no such number"
+    message = f"{language} says “{found.text}”, {said}; make both say the same"
+    return Fault("unequal-numbers", message, language, found.start, (other, twin.start if twin else 0))
+
+
+def _holds_number(name: Name, readers: dict[str, Reader]) -> bool:
+    return any(readers[language](form) for language in readers for form in name.forms[language])
+
+
+def _hidden(text: Text, languages: Sequence[str], numbered: Sequence[Name]) -> list[str]:
+    """Hide citations, and the names with numbers in them that every one of the languages uses."""
+    words = [LEFT_OVER.sub(_blank, CITATION.sub(_blank, text[language])) for language in languages]
+    for name in numbered:
+        patterns = [name.pattern(language) for language in languages]
+        if all(pattern.search(each) for pattern, each in zip(patterns, words, strict=True)):
+            words = [pattern.sub(_blank, each) for pattern, each in zip(patterns, words, strict=True)]
+    return words
+
+
+def _blank(match: re.Match[str]) -> str:
+    return HIDDEN * len(match[0])

@@ -1,0 +1,118 @@
+"""Every claim comes from a paragraph that exists, and every figure stands in its paragraph as it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.documents import Step
+from briefing.figures.periods import names_part, year_of
+from briefing.figures.readers import READERS, Reader
+from briefing.model import Figure, SourceParagraph, Speech
+from briefing.problems import Problem, Rule
+from briefing.prose import CITATION
+from briefing.site import Loaded, Site
+from briefing.values import UNSTATED, Prose
+
+RULES = (
+    Rule(
+        "unknown-paragraph",
+        "Every figure, measure, sector, name and citation gives a paragraph of its speech that the source index has;"
+        " 0 is the speech's own headline.",
+        "at: 12",
+        "at: 2",
+    ),
+    Rule(
+        "not-in-paragraph",
+        "`stated` is the wording of the paragraph that `at` names: it must be among the numbers that the source index"
+        " found there, character by character.",
+        'stated: "90个以上"\nat: 3  # which has 10个 and 11个',
+        'stated: "90个以上"\nat: 2',
+    ),
+    Rule(
+        "period-not-stated",
+        "A figure carries a quarter, half-year, month or other year than the briefing's only where its paragraph names"
+        " it. A goal for the first quarter is not one for the year.",
+        "period: 2023-Q2  # the paragraph says 一季度",
+        "period: 2023-Q1",
+    ),
+    Rule(
+        "no-source",
+        "A speech needs its paragraphs in the source index: without them nothing that it says can be traced. Let"
+        " `build.py index TEXT` write the index from the text of the speeches.",
+        "source.yaml has no entry for the place",
+        "source.yaml has the hash and the numbers of each paragraph",
+    ),
+)
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Hold every claim of every speech against the index of its source."""
+    reader = READERS.get(site.languages[0].family)
+    for loaded in site.speeches:
+        paragraphs = site.paragraphs(loaded)
+        if paragraphs:
+            yield from _beyond(loaded, len(paragraphs) - 1)
+            for figure in loaded.record.figures.values():
+                if figure.at < len(paragraphs):
+                    yield from _figure(loaded, figure, paragraphs[figure.at])
+                    yield from _period(site, loaded, figure, reader)
+        elif paragraphs is not None:
+            message = f"the source index has no speech of '{loaded.record.place}'; run build.py index TEXT"
+            yield Problem(loaded.document.at("place"), "no-source", message)
+
+
+def _beyond(loaded: Loaded[Speech], last: int) -> Iterator[Problem]:
+    for path, numbers in cited_paragraphs(loaded.record):
+        if beyond := [number for number in numbers if number > last]:
+            message = f"there is no paragraph {beyond[0]}; the speech ends with {last}"
+            yield Problem(loaded.document.at(*path), "unknown-paragraph", message)
+    for path, text in loaded.texts():
+        for language, words in text.items() if isinstance(text, Prose) else ():
+            for match in CITATION.finditer(words):
+                if int(match["paragraph"] or 0) > last:
+                    message = f"there is no paragraph {match[0].strip()}; the speech ends with [{last}]"
+                    position = loaded.document.within((*path, language), match.start("paragraph") - 1)
+                    yield Problem(position, "unknown-paragraph", message)
+
+
+def _figure(loaded: Loaded[Speech], figure: Figure, paragraph: SourceParagraph) -> Iterator[Problem]:
+    if figure.stated not in paragraph.figures:
+        message = f"paragraph {figure.at} states no '{figure.stated}'; its numbers are: {_listed(paragraph.figures)}"
+        at = loaded.document.at
+        yield Problem(at("figures", figure.id, "stated"), "not-in-paragraph", message, at("figures", figure.id, "at"))
+
+
+def _period(site: Site, loaded: Loaded[Speech], figure: Figure, reader: Reader | None) -> Iterator[Problem]:
+    """Hold a figure's period against the periods its paragraph names, and its year against those of the speech."""
+    paragraphs = site.paragraphs(loaded) or ()
+    here = paragraphs[figure.at].periods
+    years = {year_of(period) for paragraph in paragraphs for period in paragraph.periods} | _years(site, loaded)
+    if figure.period == UNSTATED or reader is None:
+        return
+    if not names_part(here, figure.period, reader) or figure.period[:4] not in years:
+        message = f"paragraph {figure.at} names no {figure.period}; its periods are: {_listed(here)}"
+        yield Problem(loaded.document.at("figures", figure.id, "period"), "period-not-stated", message)
+
+
+def _years(site: Site, loaded: Loaded[Speech]) -> set[str]:
+    """Return the year of the briefing, which a speech need not name."""
+    return {str(each.record.year) for each in site.briefings if loaded in each.speeches}
+
+
+def _listed(stated: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(stated)) or "none"
+
+
+def cited_paragraphs(speech: Speech) -> Iterator[tuple[tuple[Step, ...], tuple[int, ...]]]:
+    """Yield the path of every `at` of a speech with its paragraphs."""
+    yield ("headline", "at"), speech.headline.at
+    for figure in speech.figures.values():
+        yield ("figures", figure.id, "at"), (figure.at,)
+    for measure in speech.measures:
+        yield ("measures", measure.id, "at"), measure.at
+    for role in speech.sectors:
+        yield ("sectors", role.sector, "at"), role.at
+    for mention in speech.entities.values():
+        yield ("entities", mention.id, "at"), mention.at
+    for index, left in enumerate(speech.left_out):
+        yield ("left_out", index, "at"), (left.at,)

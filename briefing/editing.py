@@ -1,0 +1,177 @@
+"""The editor's commands: what awaits review, what was reviewed, the source index, and whether anything is missing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from pathlib import Path
+
+from briefing import reviews
+from briefing.checks import check_all, freshness
+from briefing.coverage import Number, numbers
+from briefing.figures.readers import READERS, Reader
+from briefing.load import REVIEWS, SOURCE, load
+from briefing.problems import ContentError, UsageError, did_you_mean
+from briefing.reviews import STATES, Standing, standings
+from briefing.rules import RULES
+from briefing.site import Site
+from briefing.source import Index, read_source
+from briefing.source import written as written_index
+from briefing.writing_files import write_whole
+
+
+def open_site(content: Path) -> Site:
+    """Load a site to work on, whatever else is wrong with it. Raises ContentError where it cannot be used at all."""
+    site, problems = load(content)
+    if site is None:
+        raise ContentError(problems)
+    return site
+
+
+def status(content: Path) -> list[Standing]:
+    """Return how every text and figure stands to its last review."""
+    return list(standings(open_site(content)))
+
+
+def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> list[Standing]:
+    """Record that a person has looked at texts and figures: those of a file, with an id, or all.
+
+    Returns what was not current before. Raises ContentError where a check finds an error in a file concerned, since
+    no look can make a wrong number right; UsageError where a target names nothing.
+    """
+    site = open_site(content)
+    everything = list(standings(site))
+    chosen = [standing for target in targets for standing in _named(everything, target)] if targets else everything
+    _refuse_wrong(content, site, {standing.file.document.file for standing in chosen})
+    changed = [standing for standing in chosen if standing.state != "current"]
+    write_whole(content / REVIEWS, reviews.written(reviews.accepted(site, changed, reviewer, date)))
+    return changed
+
+
+def _named(everything: Sequence[Standing], target: str) -> list[Standing]:
+    """Return what a target names: a file by its path or name, or every text and figure under an id."""
+    found = [
+        each
+        for each in everything
+        if target in (each.file.name, each.file.document.file) or target in each.key.split("/") or target == each.key
+    ]
+    if not found:
+        names = {each.file.name for each in everything} | {part for each in everything for part in each.key.split("/")}
+        message = f"there is no file or id '{target}'; {did_you_mean(target, names)}"
+        raise UsageError(message)
+    return found
+
+
+def _refuse_wrong(content: Path, site: Site, files: set[str]) -> None:
+    own = {rule.code for rule in freshness.RULES if rule.code != "missing-language"}
+    _, shape = load(content)
+    errors = [problem for problem in (*shape, *check_all(site)) if RULES[problem.code].severity == "error"]
+    if wrong := [each for each in errors if each.position.file in files and each.code not in own]:
+        raise ContentError(wrong)
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What became of the numbers of one speech, and whether its index still fits the text (None: no text given)."""
+
+    place: str
+    numbers: tuple[Number, ...]
+    fits: bool | None = None
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many are cited, left out with a reason, and missing."""
+        return Counter("cited" if each.figure else "left out" if each.reason else "missing" for each in self.numbers)
+
+
+def audit(content: Path, briefing: str, text: Path | None) -> list[Audited]:
+    """Compare the content of a briefing with its source index and, where the text is at hand, the index with it."""
+    site = open_site(content)
+    index = read_source(text, source_reader(site)) if text else None
+    source = site.sources.get(briefing)
+    if source is None:
+        message = f"{briefing} has no source index; run build.py index TEXT"
+        raise UsageError(message)
+    speeches = {each.record.place: each.record for each in site.speeches if each.name.startswith(f"{briefing}/")}
+    places = dict.fromkeys([*source.record, *(index or {}), *speeches])
+    return [
+        Audited(
+            place,
+            tuple(numbers(speeches.get(place), source.record.get(place, ()))),
+            None if index is None else index.get(place) == source.record.get(place),
+        )
+        for place in places
+    ]
+
+
+def write_index(content: Path, briefing: str, text: Path) -> Index:
+    """Write the index of a briefing's source from its text."""
+    index = read_source(text, source_reader(open_site(content)))
+    write_whole(content / briefing / SOURCE, written_index(index))
+    return index
+
+
+def complete(audited: Sequence[Audited]) -> bool:
+    """Say whether every number is cited or left out with its reason, and every index fits its text."""
+    return all(not each.counts["missing"] and each.fits is not False for each in audited)
+
+
+def audit_table(audited: Sequence[Audited]) -> str:
+    """Return the audit as a table, what is missing below it, and the share that is accounted for."""
+    rows = [(each.place, each.counts, {None: "", True: "fits", False: "differs"}[each.fits]) for each in audited]
+    total = sum((counts for _, counts, _ in rows), Counter[str]())
+    lines = [f"{'speech':<20}{'figures':>9}{'cited':>9}{'left out':>10}{'missing':>9}  index"]
+    for place, counts, fits in [*rows, ("all", total, "")]:
+        cells = (counts.total(), counts["cited"], counts["left out"], counts["missing"])
+        lines.append("{:<20}{:>9}{:>9}{:>10}{:>9}  {}".format(place, *cells, fits).rstrip())
+    for each in audited:
+        lines += [
+            f"{each.place} [{number.paragraph}]: {number.stated} is missing"
+            for number in each.numbers
+            if not number.figure and not number.reason
+        ]
+    share = Decimal(100 * (total["cited"] + total["left out"])) / (total.total() or 1)
+    return "\n".join([*lines, f"audit: {share.quantize(Decimal('0.1'), ROUND_DOWN)}% accounted for", ""])
+
+
+def status_table(standings: Sequence[Standing]) -> str:
+    """Return a table of states by file, and below it everything that is not current."""
+    states = [state for state in STATES if any(each.state == state for each in standings)]
+    files = dict.fromkeys(each.file.name for each in standings)
+    counts = Counter((each.file.name, each.state) for each in standings)
+    width = max(map(len, files), default=0) + 2
+    lines = ["file".ljust(width) + "".join(f"{state:>16}" for state in states)]
+    lines += [name.ljust(width) + "".join(f"{counts[name, state]:>16}" for state in states) for name in files]
+    lines += [f"{each.file.name}: {each.key}: {each.state}" for each in standings if each.state != "current"]
+    return "\n".join([*lines, ""])
+
+
+def status_json(standings: Sequence[Standing]) -> str:
+    """Return every standing as JSON."""
+    listed = [
+        {"file": each.file.name, "id": each.key, "state": each.state}
+        | ({"reviewer": each.review.reviewer, "date": each.review.date} if each.review else {})
+        for each in standings
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def source_reader(site: Site) -> Reader:
+    """Return what reads numbers in the language of the sources. Raises UsageError where there is none."""
+    language = site.languages[0]
+    if language.family not in READERS:
+        message = f"numbers in {language.name} cannot be read yet; write a reader for it in briefing/figures"
+        raise UsageError(message)
+    return READERS[language.family]
+
+
+def the_briefing(content: Path, named: str | None) -> str:
+    """Return the briefing that a command is about: the one named, or the only one. Raises UsageError otherwise."""
+    found = sorted(path.parent.name for path in content.glob("[!.]*/briefing.yaml"))
+    if named in found or (named is None and len(found) == 1):
+        return named or found[0]
+    message = f"name one of the briefings with --briefing: {', '.join(found) or 'there is none'}"
+    raise UsageError(message)

@@ -1,0 +1,13 @@
+"""Every figure of the real speeches, made wrong in each way an editor errs."""
+
+from __future__ import annotations
+
+import mutants
+import pytest
+
+
+def test_every_mutant_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
+    found = mutants.run()
+    with capsys.disabled():
+        print(f"\n{mutants.table(found)}")
+    assert [name for name, each in found.items() if each.missed or not each.mutants] == []
