@@ -10,12 +10,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from briefing.schema import write_schemas
-from briefing.skeletons import KINDS, new
-
 from briefing import ContentError, Settings, Summary, UsageError, build, check, editing, rules, verify
 from briefing.problems import Problem, shown
 from briefing.reports import FORMATS
+from briefing.schema import write_schemas
+from briefing.skeletons import KINDS, new
 from briefing.values import base_url
 
 HERE = Path(__file__).resolve().parent

@@ -106,9 +106,10 @@ def unit_dropped(case: Case) -> Iterator[Speech]:
 
 
 def unit_changed(case: Case) -> Iterator[Speech]:
-    for unit in case.site.units:
-        if unit != case.figure.unit:
-            yield case.with_figure(unit=unit)
+    """Another unit of each kind that there is."""
+    others = {unit.kind: unit.id for unit in case.site.units.values() if unit.id != case.figure.unit}
+    for unit in others.values():
+        yield case.with_figure(unit=unit)
 
 
 def bound_flipped(case: Case) -> Iterator[Speech]:

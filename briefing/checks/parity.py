@@ -9,7 +9,7 @@ from itertools import zip_longest
 from briefing.checks.texts import Fault, TextCheck
 from briefing.figures.quantities import Found, unmatched
 from briefing.figures.readers import READERS, Reader
-from briefing.names import Name, names
+from briefing.names import Name, any_of, names
 from briefing.problems import Rule
 from briefing.prose import CITATION, LEFT_OVER
 from briefing.site import Loaded, Site
@@ -34,11 +34,13 @@ def prepare(site: Site) -> TextCheck:
     """Return the check of one text. A language without a reader of its numbers is left out."""
     readers = {each.code: READERS[each.family] for each in site.languages if each.family in READERS}
     numbered = [name for name in names(site) if _holds_number(name, readers)]
+    any_numbered = any_of(tuple(form for name in numbered for form in name.forms[site.codes[0]]))
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
         readable = [code for code in site.codes if code in readers and code in text]
         for source, other in ((readable[0], code) for code in readable[1:]):
-            words = _hidden(text, (source, other), numbered)
+            named = numbered if any_numbered.search(text[source]) else ()
+            words = _hidden(text, (source, other), named)
             first, second = (readers[code](each) for code, each in zip((source, other), words, strict=True))
             for here, there in zip_longest(*unmatched(first, second)):
                 yield _fault((source, here), (other, there))

@@ -35,6 +35,7 @@ FLAT = str.maketrans("０１２３４５６７８９％．￥○\u3000\u00a0", "
 GROWTH = re.compile(r"(?:增长?|增加|提高|提升|扩大|上升|上涨|涨|多|快|高|提速)(?:了|约)?$")
 FIRST = re.compile(r"(?<![目提以之年日午])前$")
 HELD = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|班|讲座|出版|刊发)[了约近超]?$")
+SESSION, CONGRESS = re.compile("会议|全会|全体会议"), re.compile("人大|政协|党代会|届[^，。；]*$")
 LESSONS = ("培训", "讲座", "论坛", "研修")
 COMPOUND = re.compile(r"(?!十一$)(?=.*[一二三四五六七八九两])(?=.*[十百千万亿]).+")
 """A numeral of both digits and places is no word but a number; 十一 is the National Day as well."""
@@ -196,7 +197,13 @@ def _phase(match: re.Match[str], _number: Numeral) -> str:
     return "count" if held else "ordinal"
 
 
-_CALENDAR = {"年": _year, "月": _month, "季度": _quarter, "日": _day, "期": _phase}
+def _session(match: re.Match[str], _number: Numeral) -> str:
+    """四次会议 of a congress is its fourth; 召开四次会议 are four."""
+    ranked = SESSION.match(match.string, match.end("stop")) and CONGRESS.search(_lead(match, 8))
+    return "ordinal" if ranked else "count"
+
+
+_CALENDAR = {"年": _year, "月": _month, "季度": _quarter, "日": _day, "期": _phase, "次": _session}
 """Units after which a number is a name as often as a count."""
 
 

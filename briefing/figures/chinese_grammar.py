@@ -27,8 +27,9 @@ from briefing.figures.measures import CURRENCIES
 from briefing.figures.phrases import DATE, RATIO, any_of
 
 _BEFORE = any_of({*BEFORE, *LATELY}, NOT_AFTER, NOT_BEFORE)
-_LEAD = r"(?:了|可?达到?|可|为|在)?[ ]?\*{0,2}"
-"""What may stand between a bound and its number: 超过了, 最高可达."""
+_VERB = rf"(?<=至少|最多|至多|最少)(?:(?![{HAN}的])[\u4e00-\u9fff]){{1,4}}?"
+_LEAD = rf"(?:了|可?达到?|可|为|在|{_VERB})?[ ]?\*{{0,2}}"
+"""What may stand between a bound and its number: 超过了, 最高可达, 至少配备."""
 _MIDDLE = any_of(MIDDLE, None, NOT_BEFORE)
 _AFTER = any_of(AFTER, None, NOT_BEFORE)
 _UNIT = any_of(UNITS, None, NOT_BEFORE)
@@ -68,7 +69,7 @@ GRAMMAR = re.compile(
         |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})
             (?:(?P<half>个半|个[多余])(?=月|小时|星期))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{_UNIT}))?
-            (?:(?<=[年天时倍周])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功])))?(?P<stop>)
+            (?:(?<=[年天时倍周成])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功])))?(?P<stop>)
             (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared>季度|期|月|年)))?
             (?:{_TO}(?:{_CURRENCY})?(?P<high>{NUMBER})(?:[ ]?(?P<highunit>{_UNIT}))?)?
             (?P<end>)(?:[ *]{{0,2}}(?P<after>{_AFTER}))?)

@@ -62,13 +62,13 @@ UNITS: dict[str, str] = SYMBOLS | {
 }  # fmt: skip
 MEASURE_WORDS = (
     "个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗"
-    "笔单例回趟派股束串对副盏把顶桩起则道关招点字维"
+    "笔单例回趟派股束串对副盏把顶桩起则道关招点字维列"
 )
 """Measure words of one character; the number before one is a count."""
 LONGER_MEASURE_WORDS = ("人次", "车次", "户次", "家次", "标准箱", "床位")
 OPEN_WORDS = (
-    "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "岁", "周年", "年级", "星级", "阶段",
-    "遍",
+    "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "岁", "周岁", "周年", "年级", "星级",
+    "阶段", "遍",
 )  # fmt: skip
 """Words after a count as well as after a rank (三级, 500强)."""
 UNITS |= dict.fromkeys((*MEASURE_WORDS, *LONGER_MEASURE_WORDS), "count") | dict.fromkeys(OPEN_WORDS, "number")
@@ -78,6 +78,7 @@ NOT_BEFORE = {
     "元": "化素旦宵月", "成": "立为员果本功熟长品渝都套不交了绩", "天": "府", "周": "边转期", "年": "级", "日": "本",
     "期": "间", "大": "学会", "处": "理置", "点": "燃", "把": "手", "代": "表", "道": "路", "关": "键于", "部": "门",
     "组": "织", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡", "间": "接", "强": "调制化大势",
+    "列": "入为席举",
 }  # fmt: skip
 """Characters that make another word of a bound, a name or a unit: 一元化, 三成立."""
 WEAK_UNITS = "级线流"
@@ -110,6 +111,8 @@ FIXED: dict[str, tuple[str, str, str]] = {
     "翻一番": _TWICE, "翻番": _TWICE, "翻倍": _TWICE,
     "翻两番": ("times", "4", "exact"), "翻二番": ("times", "4", "exact"), "翻三番": ("times", "8", "exact"),
     "一半": _HALF, "半数": _HALF, "过半": ("percent", "50", "more-than"), "百分百": ("percent", "100", "exact"),
+    **{f"{digit}0年代": ("year", f"19{digit}0", "exact") for digit in range(5, 10)},
+    **{f"{digit}十年代": ("year", f"19{number}0", "exact") for number, digit in enumerate("五六七八九", 5)},
     "上半年": ("half", "1", "exact"), "下半年": ("half", "2", "exact"),
     "上半月": ("half", "1", "exact"), "下半月": ("half", "2", "exact"),
     "首季": ("quarter", "1", "exact"), "首季度": ("quarter", "1", "exact"),
@@ -124,6 +127,7 @@ FIXED: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 """Words that are quantities: kind, value in its base, bound."""
 PERHAPS: dict[str, tuple[str, str]] = {
+    "三峡": ("count", "3"),
     "首": ("ordinal", "1"), "率先": ("ordinal", "1"), "双": ("count", "2"), "两位数": ("number", "2"),
     "倍增": ("times", "2"), "加倍": ("times", "2"), "成倍": ("times", "2"), "减半": ("percent", "50"),
 }  # fmt: skip
@@ -146,7 +150,7 @@ NOT_RECURRING = {
 }
 """Characters after which these words do not: 今年新增."""
 NAMES = (
-    "四川", "三峡", "三台县", "五台山", "七台河", "五家渠", "三门峡", "三丰", "三角", "零部件", "零售", "零星",
+    "四川", "三台县", "五台山", "七台河", "五家渠", "三门峡", "三丰", "三角", "零部件", "零售", "零星",
     "零距离", "千家万户", "百家争鸣", "万家灯火", "千头万绪", "千军万马", "百年大计", "千人千面", "四处", "万分",
     "十分", "百姓", "百货", "万达", "万一", "千方百计", "一二三产", "二手", "再三", "五粮液", "五金", "七匹狼",
     "两江新区", "首都", "首席", "首府", "首要", "首领", "首尾",

@@ -61,6 +61,9 @@ COUNTED = re.compile(
     r"(?:[0-9]%?|(?:[^a-z]|^)(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[a-z]+illion))[^.,;:]*$"
 )
 """What stands before a recurring `a month`: a number of something."""
+AGO = re.compile(r"[ ]ago(?![a-z])")
+COMPARED = ("higher than", "lower than", "greater than", "less than", "more than", "fewer than")
+"""What may compare with a time: higher than five years ago."""
 HALF = Decimal("0.5")
 ODD = {"-odd": "more-than", "-plus": "at-least", "+": "at-least"}
 
@@ -164,7 +167,7 @@ def _amount(match: re.Match[str]) -> list[Phrase]:
 def _changing(match: re.Match[str], *, ascending: bool) -> bool:
     """Say whether `from 10 to 15` is a change, where each number stands for itself."""
     go = match.end("go")
-    after_from = match.string.endswith("from ", 0, go)
+    after_from = match.string.endswith("from ", 0, go) and not YEAR.fullmatch(match["low"])
     return after_from and (not ascending or bool(CHANGED.search(match.string, max(0, go - 80), go)))
 
 
@@ -189,6 +192,7 @@ def _range(match: re.Match[str], low: Numeral) -> Numeral | None:
     """Return the range; the first number may leave its unit and its scale to the second, and not have another unit."""
     high = read(match["high"])
     units = {UNIT_FORMS[unit] for unit in (match["unit"], match["highunit"]) if unit}
+    units |= {CURRENCIES[match["currency2"].strip(" *")]} if match["currency2"] else set()
     if len(units) > 1:
         return None
     shared = None if match["unit"] or match["currency2"] or scale(low.text) else scale(high.text)
@@ -216,6 +220,8 @@ def _before(match: re.Match[str], measure: Measure) -> tuple[int, str | None]:
     word, start = match["before"], match.end("go")
     if not word:
         return start, None
+    if word in COMPARED and AGO.match(match.string, match.end("stop")):
+        return start, None
     if measure.kind.startswith("duration") and (word in SPANNING or (match["when"] and word != "within")):
         return start, ""
     counted = measure.kind in ("count", "number")
@@ -231,6 +237,7 @@ RULES: Rules = {
     "date": date,
     "ratio": ratio,
     "quarter": english_calendar.quarter,
+    "decade": english_calendar.decade,
     "sign": english_calendar.quarter_sign,
     "half": english_calendar.half,
     "rank": english_calendar.rank,

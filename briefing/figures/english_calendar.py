@@ -24,7 +24,7 @@ NOT_A_RANK = {
     "second": re.compile(r"[ -](?:hand|to none)(?![a-z])"),
 }
 """What follows a rank that need not be one: first-class, the first to, second-hand."""
-AS_A_MONTH = re.compile(r"(?:in|of|by|from|since|until|through|end|mid|early|late)[ -]$")
+AS_A_MONTH = re.compile(r"(?:in|of|by|from|since|until|through|end|mid|early|late|this|last|next|every|each)[ -]$")
 IN_A_YEAR = re.compile(r",? [12][0-9]{3}(?![0-9])")
 DATED = re.compile(r"[,.;:)”]|$|[ ](?:[12][0-9]{3}|and|to|in|at|for|on|or)(?![a-z])")
 """What follows a month that is one: not `12 may apply`."""
@@ -48,6 +48,11 @@ def quarter(match: re.Match[str]) -> list[Phrase]:
 def quarter_sign(match: re.Match[str]) -> list[Phrase]:
     """Read `Q1`."""
     return [Phrase(*match.span(), quantity(MEASURES["quarter-of"], one(match["nth"])))]
+
+
+def decade(match: re.Match[str]) -> list[Phrase]:
+    """Read `1980s` as the year that it begins with."""
+    return [Phrase(*match.span(), quantity(MEASURES["year-of"], one(match["decades"])))]
 
 
 def half(match: re.Match[str]) -> list[Phrase]:
@@ -118,7 +123,8 @@ def month(match: re.Match[str]) -> list[Phrase]:
 def per(match: re.Match[str]) -> list[Phrase]:
     """Read `per year` and `/day`."""
     period = MEASURES[PERIODS[match["perunit"] or match["slash"]]]
-    return [Phrase(*match.span(), often(period, one(1), one(1)))]
+    speed = (match["perunit"] or match["slash"]) == "hour"
+    return [Phrase(*match.span(), quantity(every(period), one(1), certain=not speed))]
 
 
 def adverb(match: re.Match[str]) -> list[Phrase]:

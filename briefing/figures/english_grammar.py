@@ -84,10 +84,11 @@ GRAMMAR = re.compile(
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})
     |(?P<quarter>{_START}(?P<quarters>{_RANK}(?:(?:,[ ](?:and[ ])?|[ ]and[ ]|{_TO}){_RANK}){{0,3}})[ -]quarters?{END})
+    |(?P<decade>(?<![0-9])(?P<decades>(?:19|20)[0-9]0)'?s{END})
     |(?P<sign>{_START}q(?P<nth>[1-4])(?![0-9a-z]))
     |(?P<half>{_START}(?:(?:(?P<h1>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}|h(?P<hn>[12])(?![0-9a-z])))
-    |(?P<rank>(?:[0-9]+(?:st|nd|rd|th)|{_START}(?:(?:{any_of(TENS)})-)?(?:{any_of(RANKS)})){END}
-        (?:(?P<plan>[ ]five-year)|(?![ ](?:{SMALL}|few|several))))
+    |(?P<rank>(?:[0-9]+(?:st|nd|rd|th){END}|{_START}(?:(?:{any_of(TENS)})-)?(?:{any_of(RANKS)}){END}
+        (?![ ](?!five-year)(?:{SMALL}|few|several)))(?P<plan>[ ]five-year)?)
     |(?P<label>{_START}(?:{any_of(LABELS)})(?P<several>s)?[ ]?(?P<labelled>{_RANKED})
         (?(several)(?P<joined>[ ]and[ ]|{_TO})(?P<other_label>{_RANKED})))
     |(?P<daymonth>(?<![0-9.,])(?P<day1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{_TO}(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?)?
@@ -112,7 +113,7 @@ GRAMMAR = re.compile(
         |(?P<fixed>{_START}(?:{any_of(FIXED)}){END})
         |(?P<halfunit>{_START}half[ -](?:an?[ -])?(?P<halfof>{_SPAN}){END})
         |(?P<a>{_START}an?[ ](?P<aunit>{_SPAN})(?![a-z-])(?P<andhalf>[ ]and[ ]a[ ]half)?)
-        |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
+        |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
             (?P<lowhalf>[ ]and[ ]a[ ]half{END})?(?:{_TIMED}(?P<unit>{_UNIT}))?
             (?P<tail>[ ]and[ ]a[ ]half{END})?(?P<stop>)
             (?:(?(between)[ ]and[ ]|{_TO})(?P<currency2>{_CURRENCY})?(?P<high>{NUMBER})

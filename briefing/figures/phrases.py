@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
-from briefing.figures.measures import NUMBER, PERCENT, Measure, every
+from briefing.figures.measures import MEASURES, NUMBER, PERCENT, Measure, every
 from briefing.figures.quantities import Found, Quantity
 
 EXACT = Context(prec=10_000_000)
 """Nothing is rounded, however long a number is."""
 CENTURY = 100
+OF_A_YEAR = {"month": "month", "quarter": "quarter"}
+"""Parts of a year that last from its beginning where they begin with the first: 1—5月 are the first five months."""
 FRACTIONS = Context(prec=28)
 """Where division cannot be exact (thirds), every language rounds alike."""
 
@@ -83,6 +85,8 @@ def any_of(
 
 def quantity(measure: Measure, number: Numeral, bound: str | None = None, *, certain: bool = True) -> Quantity:
     """Return so many of a measure, in its base; where no bound is given it is exact, or a range."""
+    if measure.kind in OF_A_YEAR and number.low == 1 < number.high:
+        measure, number = MEASURES[OF_A_YEAR[measure.kind]], one(number.high)
     low, high = number.low * measure.factor, number.high * measure.factor
     if bound is None:
         bound = "exact" if low == high else "range"
