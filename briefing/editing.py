@@ -45,9 +45,10 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     site = open_site(content)
     everything = list(standings(site))
     chosen = [standing for target in targets for standing in _named(everything, target)] if targets else everything
-    _refuse_wrong(content, site, {standing.file.document.file for standing in chosen})
+    _refuse_wrong(content, site, {standing.file.document.file for standing in chosen if standing.file})
     changed = [standing for standing in chosen if standing.state != "current"]
-    write_whole(content / REVIEWS, reviews.written(reviews.accepted(site, changed, reviewer, date)))
+    for folder, entries in reviews.accepted(site, changed, reviewer, date).items():
+        write_whole(content / folder / REVIEWS, reviews.written(entries))
     return changed
 
 
@@ -56,10 +57,10 @@ def _named(everything: Sequence[Standing], target: str) -> list[Standing]:
     found = [
         each
         for each in everything
-        if target in (each.file.name, each.file.document.file) or target in each.key.split("/") or target == each.key
+        if target in (each.name, each.file and each.file.document.file, each.key, *each.key.split("/"))
     ]
     if not found:
-        names = {each.file.name for each in everything} | {part for each in everything for part in each.key.split("/")}
+        names = {each.name for each in everything} | {part for each in everything for part in each.key.split("/")}
         message = f"there is no file or id '{target}'; {did_you_mean(target, names)}"
         raise UsageError(message)
     return found
@@ -140,19 +141,19 @@ def audit_table(audited: Sequence[Audited]) -> str:
 def status_table(standings: Sequence[Standing]) -> str:
     """Return a table of states by file, and below it everything that is not current."""
     states = [state for state in STATES if any(each.state == state for each in standings)]
-    files = dict.fromkeys(each.file.name for each in standings)
-    counts = Counter((each.file.name, each.state) for each in standings)
+    files = dict.fromkeys(each.name for each in standings)
+    counts = Counter((each.name, each.state) for each in standings)
     width = max(map(len, files), default=0) + 2
     lines = ["file".ljust(width) + "".join(f"{state:>16}" for state in states)]
     lines += [name.ljust(width) + "".join(f"{counts[name, state]:>16}" for state in states) for name in files]
-    lines += [f"{each.file.name}: {each.key}: {each.state}" for each in standings if each.state != "current"]
+    lines += [f"{each.name}: {each.key}: {each.state}" for each in standings if each.state != "current"]
     return "\n".join([*lines, ""])
 
 
 def status_json(standings: Sequence[Standing]) -> str:
     """Return every standing as JSON."""
     listed = [
-        {"file": each.file.name, "id": each.key, "state": each.state}
+        {"file": each.name, "id": each.key, "state": each.state}
         | ({"reviewer": each.review.reviewer, "date": each.review.date} if each.review else {})
         for each in standings
     ]

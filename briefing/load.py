@@ -40,6 +40,8 @@ from briefing.values import SLUG
 
 REVIEWS, SOURCE, SCHEMA = "reviews.yaml", "source.yaml", "schema"
 """What the program writes among the content."""
+OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS)
+"""The files of a briefing that are no speeches."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
 
 Names = dict[str, Sequence[str] | None]
@@ -58,6 +60,7 @@ class Loading:
     files: list[Loaded[Any]] = field(default_factory=list)
     speeches: list[Loaded[Speech]] = field(default_factory=list)
     sources: dict[str, Loaded[Any]] = field(default_factory=dict)
+    reviews: dict[str, Loaded[Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, file: str) -> Document:
@@ -113,7 +116,8 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
     shared = _shared(loading)
     folders = sorted({path.parent for path in folder.glob("[!.]*/*.yaml")})
     briefings = [_briefing(loading, each) for each in folders]
-    reviews = _reviews(loading)
+    for each in ("", *(folder.name for folder in folders)):
+        _reviews(loading, each)
     if not folders:
         message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
         loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
@@ -122,7 +126,7 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
         return None, loading.problems
     kept = sorted((each for each in briefings if each), key=lambda each: (-each.record.year, each.id))
     rest: dict[str, Any] = {name: tuple(getattr(loading, name)) for name in ("files", "speeches")}
-    rest |= {"sources": loading.sources, "reviews": reviews, "whole": not loading.problems}
+    rest |= {"sources": loading.sources, "reviews": loading.reviews, "whole": not loading.problems}
     return Site(**shared, briefings=tuple(kept), **rest), loading.problems
 
 
@@ -163,12 +167,17 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
         loading.sources[folder.name] = source
     places = _names(document.data, "places")
     known = loading.written["place"]
-    named = [place for place in places or () if SLUG.fullmatch(place) and (known is None or place in known)]
+    named = [place for place in places or () if _may_speak(place, known)]
     if places is None or len(named) < len(places):
         loading.unlisted.add(folder)
     own = {"point": _names(document.data, "points"), "reason": _names(document.data, "reasons") or []}
     speeches = [_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(named)]
     return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech)) if loaded else None
+
+
+def _may_speak(place: str, known: Sequence[str] | None) -> bool:
+    """Say whether a listed place can have a file of its own; if not, that is reported where it is listed."""
+    return bool(SLUG.fullmatch(place)) and (known is None or place in known) and f"{place}.yaml" not in OWN_FILES
 
 
 def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]) -> Loaded[Speech] | None:
@@ -179,11 +188,11 @@ def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]
     return speech
 
 
-def _reviews(loading: Loading) -> Loaded[Any] | None:
-    """Read what people have looked at; a site begins without the file."""
-    if not (loading.folder / REVIEWS).exists():
-        return None
-    return loading.load(ReviewsFile, REVIEWS, loading.read(REVIEWS))
+def _reviews(loading: Loading, folder: str) -> None:
+    """Read what people have looked at in a folder; it begins without the file."""
+    file = f"{folder}/{REVIEWS}".lstrip("/")
+    if (loading.folder / file).exists() and (loaded := loading.load(ReviewsFile, file, loading.read(file))):
+        loading.reviews[folder] = loaded
 
 
 def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:

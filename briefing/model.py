@@ -441,4 +441,4 @@ class Review(Record):
 
 
 ReviewsFile = dict[str, dict[str, Review]]
-"""`reviews.yaml`: reviews by file and by the path of ids within it, which `build.py accept` writes."""
+"""`reviews.yaml`: reviews by file of its folder and by the path of ids within it, which `build.py accept` writes."""

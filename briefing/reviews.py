@@ -1,7 +1,8 @@
 """Reviews: who has looked at each text and figure, when, and what has changed since.
 
-`reviews.yaml` holds, by file and by the path of ids within it, the hash of each text in each language and of each
-figure, as a person accepted it. Positions in lists play no part, so nothing goes stale by being moved.
+Each folder has a `reviews.yaml`. It holds, by file and by the path of ids within it, the hash of each text in each
+language and of each figure, as a person accepted it. Positions in lists play no part, so nothing goes stale by being
+moved.
 """
 
 from __future__ import annotations
@@ -41,11 +42,13 @@ class Subject:
 
 @dataclass(frozen=True)
 class Standing:
-    """How a subject stands to its last review. An orphan is a review whose subject is gone."""
+    """How a subject stands to its last review. An orphan is a review whose subject, or whole file, is gone."""
 
-    file: Loaded[object]
+    name: str
+    """The name of the file, below the content folder."""
     key: str
     state: State
+    file: Loaded[object] | None
     subject: Subject | None
     review: Review | None
 
@@ -61,16 +64,28 @@ def subjects(loaded: Loaded[object]) -> Iterator[Subject]:
 
 def standings(site: Site) -> Iterator[Standing]:
     """Yield how every text and figure of the site stands, and every review whose subject is gone."""
-    return (standing for loaded in site.files for standing in _standings(site, loaded))
+    for loaded in site.files:
+        yield from _standings(site, loaded)
+    present = {loaded.name for loaded in site.files}
+    for folder, reviews in site.reviews.items() if site.whole else ():
+        for file, entries in reviews.record.items():
+            if (name := f"{folder}/{file}".lstrip("/")) not in present:
+                yield from (Standing(name, key, "orphan", None, None, review) for key, review in entries.items())
 
 
 def _standings(site: Site, loaded: Loaded[object]) -> Iterator[Standing]:
-    reviews = site.reviews.record.get(loaded.name, {}) if site.reviews else {}
+    reviews = _reviews(site, loaded)
     found = {subject.key: subject for subject in subjects(loaded)}
     for key, subject in found.items():
-        yield Standing(loaded, key, _state(subject, reviews.get(key), site.codes), subject, reviews.get(key))
+        state = _state(subject, reviews.get(key), site.codes)
+        yield Standing(loaded.name, key, state, loaded, subject, reviews.get(key))
     for key in [key for key in reviews if key not in found] if loaded.whole else ():
-        yield Standing(loaded, key, "orphan", None, reviews[key])
+        yield Standing(loaded.name, key, "orphan", loaded, None, reviews[key])
+
+
+def _reviews(site: Site, loaded: Loaded[object]) -> Mapping[str, Review]:
+    reviews = site.reviews.get(loaded.folder)
+    return reviews.record.get(loaded.name.rpartition("/")[2], {}) if reviews else {}
 
 
 @dataclass(frozen=True)
@@ -128,25 +143,31 @@ _CHANGES: dict[tuple[bool, bool], State] = {
 }
 
 
-def accepted(site: Site, chosen: Iterable[Standing], reviewer: str, date: str) -> dict[str, dict[str, Review]]:
-    """Return all reviews after a person has looked at the chosen ones; an orphan goes."""
-    before = site.reviews.record if site.reviews else {}
-    after = {file: dict(reviews) for file, reviews in before.items()}
+Reviews = dict[str, dict[str, Review]]
+
+
+def accepted(site: Site, chosen: Iterable[Standing], reviewer: str, date: str) -> dict[str, Reviews]:
+    """Return, by folder, all reviews after a person has looked at the chosen ones; an orphan goes."""
+    after = {
+        folder: {file: dict(entries) for file, entries in loaded.record.items()}
+        for folder, loaded in site.reviews.items()
+    }
     for standing in chosen:
-        reviews = after.setdefault(standing.file.name, {})
-        reviews.pop(standing.key, None)
+        folder, _, file = standing.name.rpartition("/")
+        entries = after.setdefault(folder, {}).setdefault(file, {})
+        entries.pop(standing.key, None)
         if subject := standing.subject:
             review = Review(hashes=dict(subject.hashes), figure=subject.figure, reviewer=reviewer, date=date)
-            reviews[standing.key] = review
+            entries[standing.key] = review
     return after
 
 
 def written(reviews: Mapping[str, Mapping[str, Review]]) -> str:
-    """Write reviews as YAML, one line each and sorted, so that two people's work merges."""
+    """Write the reviews of a folder as YAML, one line each and sorted, so that two people's work merges."""
     lines = [OPENING]
     for file, entries in sorted(reviews.items()):
-        lines.append(f"{json.dumps(file)}:\n" if entries else "")
+        lines.append(f"{file}:\n" if entries else "")
         for key, review in sorted(entries.items()):
             said = review.model_dump(exclude_defaults=True)
-            lines.append(f"  {json.dumps(key)}: {json.dumps(said, ensure_ascii=False)}\n")
+            lines.append(f"  {key}: {json.dumps(said, ensure_ascii=False)}\n")
     return "".join(lines)

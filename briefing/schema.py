@@ -39,7 +39,7 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "reviews": (ReviewsFile, Review),
 }
 """What each kind of file holds as a whole, and the record whose docstring describes it."""
-OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source"}
+OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", "reviews.yaml": "reviews"}
 """The files in a briefing's folder that are no speeches."""
 
 

@@ -39,6 +39,11 @@ class Loaded(Generic[T_co]):
     whole: bool = True
     """Whether nothing was left out for being wrong."""
 
+    @property
+    def folder(self) -> str:
+        """The folder below the content folder; empty for the shared files."""
+        return self.name.rpartition("/")[0]
+
     def texts(self) -> Iterator[tuple[Path, Text]]:
         """Yield every text with its path, in the file's order; items are named by their ids, never by position."""
         return _texts(self.record, ())
@@ -73,8 +78,8 @@ class Site:
     speeches: tuple[Loaded[Speech], ...]
     sources: Mapping[str, Loaded[Mapping[str, tuple[SourceParagraph, ...]]]]
     """The index of the source of each briefing that has one."""
-    reviews: Loaded[Mapping[str, Mapping[str, Review]]] | None
-    """What people have looked at; None before the first review."""
+    reviews: Mapping[str, Loaded[Mapping[str, Mapping[str, Review]]]]
+    """What people have looked at, by folder; a folder has none before the first review."""
     files: tuple[Loaded[object], ...]
     whole: bool
     """Whether nothing was left out for being wrong."""
@@ -91,7 +96,7 @@ class Site:
 
     def paragraphs(self, speech: Loaded[Speech]) -> tuple[SourceParagraph, ...] | None:
         """Return what the index holds of a speech, its headline first; None where there is no index to go by."""
-        source = self.sources.get(speech.name.partition("/")[0])
+        source = self.sources.get(speech.folder)
         return source.record.get(speech.record.place, ()) if source else None
 
 

