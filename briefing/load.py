@@ -10,6 +10,7 @@ import contextlib
 import copy
 import functools
 import operator
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from briefing.documents import Document, Step, read_document
+from briefing.documents import MOST_PROBLEMS, Document, Step, read_document
 from briefing.model import (
     BriefingFile,
     Entity,
@@ -43,6 +44,9 @@ REVIEWS, SOURCE, SCHEMA = "reviews.yaml", "source.yaml", "schema"
 OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS)
 """The files of a briefing that are no speeches."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
+
+MOST_ROUNDS = 10
+"""How often what is wrong is left out of a file, before the file is: each round takes one duplicate of a list."""
 
 Names = dict[str, Sequence[str] | None]
 """The names that references may use, by kind; None where the file that defines them cannot be read."""
@@ -71,7 +75,8 @@ class Loading:
             document = read_document(path)
         else:
             remedy = REMEDIES.get(path.name, "write it")
-            missing = Problem(Position(shown(path)), "missing-file", f"there is no such file; {remedy}")
+            what = "what stands there is no file; move it away and" if path.exists() else "there is no such file;"
+            missing = Problem(Position(shown(path)), "missing-file", f"{what} {remedy}")
             document = Document(shown(path), problems=(missing,))
         self.problems += document.problems
         return document
@@ -87,7 +92,10 @@ class Loading:
         try:
             adapter.validate_python(document.data, context={**self.written, **own})
         except ValidationError as error:
-            self.problems += explain(document, error.errors(include_url=False), adapter)
+            errors = error.errors(include_url=False)
+            self.problems += explain(document, errors[:MOST_PROBLEMS], adapter)
+            if len(errors) > MOST_PROBLEMS:
+                return None
         record, whole = _salvage(adapter, document.data, {**self.usable, **own})
         if record is None:
             return None
@@ -191,7 +199,7 @@ def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]
 def _reviews(loading: Loading, folder: str) -> None:
     """Read what people have looked at in a folder; it begins without the file."""
     file = f"{folder}/{REVIEWS}".lstrip("/")
-    if (loading.folder / file).exists() and (loaded := loading.load(ReviewsFile, file, loading.read(file))):
+    if os.path.lexists(loading.folder / file) and (loaded := loading.load(ReviewsFile, file, loading.read(file))):
         loading.reviews[folder] = loaded
 
 
@@ -227,7 +235,7 @@ def _salvage(adapter: TypeAdapter[Any], data: Any, context: Mapping[str, Any]) -
     What an error points at goes; where that leaves a record without a key it must have, the record goes, and so on.
     """
     kept, whole = copy.deepcopy(data), True
-    while True:
+    for _ in range(MOST_ROUNDS):
         try:
             return adapter.validate_python(kept, context=context), whole
         except ValidationError as error:
@@ -237,6 +245,7 @@ def _salvage(adapter: TypeAdapter[Any], data: Any, context: Mapping[str, Any]) -
         for path in sorted(paths, key=_deepest_and_last_first):
             if not _remove(kept, path):
                 return None, whole
+    return None, whole
 
 
 def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:

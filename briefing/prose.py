@@ -22,13 +22,15 @@ from markupsafe import Markup, escape
 from briefing.figures.writing import Writer
 from briefing.model import Figure
 
-CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}| *\[(?P<paragraph>0|[1-9][0-9]*)\](?!\()")
+CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}|(?<! ) *\[(?P<paragraph>0|[1-9][0-9]{0,3})\](?!\()")
 """A paragraph's mark takes the space before it along: it belongs to the sentence that it follows."""
 LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-９][0-9０-９,，、\-–— ]*[\]］】](?!\()")
 """What looks like a citation and is none: braces, and numbers in brackets that are not [2]."""
 MARKED = re.compile(r"\[(?P<language>[a-z]{2,3}): (?P<words>[^\[\]\n]+)\](?!\()")
 RUN = re.compile(f"{CITATION.pattern}|{MARKED.pattern}")
 SCHEMES = frozenset({"http", "https", "mailto"})
+MOST_BRACKETS = 100
+"""In one Markdown text; the library takes the square of the time for those that are left open."""
 TAGS = frozenset({"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
 ATTRIBUTES = {"a": {"href", "class"}, "span": {"lang"}}
 
@@ -77,14 +79,17 @@ def plain(text: str, citing: Citing) -> str:
     return " ".join("".join(run.words for run in citing.runs(text) if run.kind != "paragraph").split())
 
 
-def inline(text: str, citing: Citing, around: str = "") -> Markup:
-    """Write one line of text as HTML: escaped, its citations as links; the words `around` them may lead elsewhere."""
-    return Markup().join(_html(run, around) for run in citing.runs(text) if run.words)
+def inline(text: str, citing: Citing, otherwise: str = "") -> Markup:
+    """Write one line of text as HTML: escaped, its citations as links; without any, all of it may lead `otherwise`."""
+    runs = [run for run in citing.runs(text) if run.words]
+    html = Markup().join(_html(run) for run in runs)
+    cites = any(run.kind in ("figure", "paragraph") for run in runs)
+    return Markup('<a href="{}">{}</a>').format(otherwise, html) if otherwise and not cites else html
 
 
-def _html(run: Run, around: str) -> Markup:
+def _html(run: Run) -> Markup:
     if run.kind == "plain":
-        return Markup('<a href="{}">{}</a>').format(around, run.words) if around else escape(run.words)
+        return escape(run.words)
     if run.kind == "marked":
         return Markup('<span lang="{}">{}</span>').format(run.attribute, run.words)
     return Markup('<a class="{}" href="{}">{}</a>').format(run.kind, run.attribute, run.words)
@@ -101,6 +106,8 @@ def block(text: str, citing: Citing | None = None) -> Markup:
 
 def dropped(text: str) -> list[str]:
     """Say what of a Markdown text a page would not keep, for the editor to write otherwise."""
+    if text.count("[") > MOST_BRACKETS:
+        return [f"more than {MOST_BRACKETS} brackets; write fewer links and citations"]
     parser = _Dropped()
     parser.feed(_convert(text, None))
     return parser.found

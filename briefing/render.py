@@ -171,8 +171,8 @@ def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:
     return filtered
 
 
-def _inline(voice: Voice, texts: Text, speech: Speech, page: str = "", around: str = "") -> Markup:
-    return prose.inline(voice.text(texts), voice.citing(speech, page), around)
+def _inline(voice: Voice, texts: Text, speech: Speech, page: str = "", otherwise: str = "") -> Markup:
+    return prose.inline(voice.text(texts), voice.citing(speech, page), otherwise)
 
 
 def _plain(voice: Voice, texts: Text, speech: Speech) -> str:

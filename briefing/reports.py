@@ -48,7 +48,8 @@ Lines = Callable[[str], tuple[str, ...]]
 
 
 def _told(problem: Problem, read: Lines) -> str:
-    head = f"{problem.position}: {RULES[problem.code].severity}[{problem.code}]: {problem.message}\n"
+    message = "".join(map(_visible, problem.message))
+    head = f"{problem.position}: {RULES[problem.code].severity}[{problem.code}]: {message}\n"
     other = f"{problem.other}: the other side\n{_excerpt(problem.other, read)}" if problem.other else ""
     return head + _excerpt(problem.position, read) + other
 
@@ -60,7 +61,7 @@ def _excerpt(position: Position, read: Lines) -> str:
         return ""
     line = lines[position.line - 1]
     start = max(0, position.column - 1 - WIDEST // 2)
-    shown = line[start : start + WIDEST]
+    shown = "".join(map(_visible, line[start : start + WIDEST]))
     before = shown[: position.column - 1 - start]
     gap = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in before)
     return f"{position.line:>6} | {shown}\n       | {' ' * gap}^\n"
@@ -72,7 +73,7 @@ def _lines(file: str) -> tuple[str, ...]:
         text = Path(file).read_text("utf-8-sig", errors="replace")
     except OSError:
         return ()
-    return tuple("".join(map(_visible, line)) for line in text.replace("\r\n", "\n").split("\n"))
+    return tuple(text.replace("\r\n", "\n").split("\n"))
 
 
 def _visible(character: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -56,7 +57,7 @@ def _said(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     kind, path, context = error["type"], path_of(error), error.get("ctx", {})
     name = path[-1] if path else ""
     if kind == "extra_forbidden":
-        remedy = did_you_mean(str(name), _keys(adapter.json_schema(), path[:-1]))
+        remedy = did_you_mean(str(name), _keys(_schema(adapter), path[:-1]))
         return "unknown-key", f"the key '{name}' is not known here; {remedy}"
     if kind == "missing":
         return "missing-key", f"the key '{name}' is missing; write it"
@@ -69,6 +70,11 @@ def _said(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     if kind in EXPECTED:
         return "wrong-type", f"expected {EXPECTED[kind].format(**context)}"
     return kind, error["msg"]
+
+
+@functools.cache
+def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    return adapter.json_schema()
 
 
 def _keys(schema: dict[str, Any], path: tuple[Step, ...]) -> list[str]:

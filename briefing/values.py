@@ -140,7 +140,8 @@ def _ascending(numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
     names = [getattr(item, "identity", item) for item in items]
-    if doubled := [(index, name) for index, name in enumerate(names) if name in names[:index]]:
+    first: dict[Any, int] = {}
+    if doubled := [(index, name) for index, name in enumerate(names) if first.setdefault(name, index) != index]:
         raise wrong(
             "duplicate", "'{name}' already stands in this list; keep one", index=doubled[0][0], name=doubled[0][1]
         )

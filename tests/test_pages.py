@@ -136,7 +136,7 @@ def test_each_cell_leads_to_its_place_on_the_district_page(page: Page, address: 
         ".comparison tbody td", "cells => cells.map(cell => cell.querySelectorAll('a[href*=\"index.html#\"]').length)"
     )
     assert len(cells) > 100
-    assert set(cells) == {1}
+    assert min(cells) >= 1
     links = page.eval_on_selector_all(".comparison tbody a", "links => links.map(link => link.href)")
     for place in {link.partition("#")[0] for link in links}:
         page.goto(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ class Fault:
     other: tuple[str, int] | None = None
 
 
+MOST_FAULTS = 20
+"""That one check finds in one text and the editor is told of at once."""
 TextCheck = Callable[[Loaded[object], Text], Iterable[Fault]]
 """A check of one text, made ready for a site."""
 
@@ -55,7 +58,7 @@ def problems(site: Site, checks: Iterable[TextCheck], waivable: frozenset[str]) 
     """Run every check on every text and set aside what a waiver of that very text explains."""
     for loaded in site.files:
         for path, text in loaded.texts():
-            faults = [fault for check in checks for fault in check(loaded, text)]
+            faults = [fault for check in checks for fault in itertools.islice(check(loaded, text), MOST_FAULTS)]
             waived = {waiver.code for waiver in text.waive if waiver.of == texts_hash(text)} & waivable
             for fault in faults:
                 if fault.code not in waived:

@@ -35,7 +35,12 @@ RULES = (
     Rule("tag", "Values have no YAML tags.", "value: !!python/object x", "value: 90"),
     Rule("key", "A key is a word.", "[a, b]: text", "a: text"),
     Rule("too-deep", "Nothing is nested more than 32 deep.", "[[[[[[…]]]]]]", "[a, b]"),
-    Rule("too-large", "A file has at most two million bytes.", "everything in one file", "a file for each speech"),
+    Rule(
+        "too-large",
+        "A file has at most two million bytes and thirty thousand keys and values, a text ten thousand characters.",
+        "everything in one file",
+        "a file for each speech",
+    ),
     Rule("unreadable", "Every file can be read.", "a file without read permission", "chmod u+r FILE"),
     Rule(
         "empty-value",
