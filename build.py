@@ -70,6 +70,9 @@ def _status(options: Options) -> int:
 
 def _accept(options: Options) -> int:
     changed = editing.accept(options.content, options.targets, options.reviewer, options.date)
+    if not changed:
+        print("accept: nothing to record; everything named is as it was reviewed")
+        return 0
     print(f"accept: {len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}")
     return 0
 
@@ -187,7 +190,11 @@ def _base_url(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    return _checked(lambda given: dt.date.fromisoformat(given).isoformat(), text)
+    date = _checked(lambda given: dt.date.fromisoformat(given).isoformat(), text)
+    if date > dt.date.today().isoformat():  # noqa: DTZ011 - the day where the reviewer is
+        message = f"{date} has not come yet"
+        raise argparse.ArgumentTypeError(message)
+    return date
 
 
 def _name(text: str) -> str:

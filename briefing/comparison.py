@@ -1,6 +1,7 @@
 """The comparison: rows are places, columns the indicators that at least two speeches speak to, and cells what they say.
 
-A cell holds figures as they are; nothing is ranked, added or averaged. An empty cell is “not stated”.
+A cell holds figures as they are; nothing unlike is ranked, nothing added or averaged. An empty
+cell is “not stated”.
 """
 
 from __future__ import annotations

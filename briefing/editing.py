@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from briefing.checks import check_all, freshness
 from briefing.coverage import Number, numbers
 from briefing.figures.readers import READERS, Reader
 from briefing.load import REVIEWS, SOURCE, load
+from briefing.model import Record
 from briefing.problems import ContentError, UsageError, did_you_mean
 from briefing.reviews import STATES, Standing, standings
 from briefing.rules import RULES
@@ -54,24 +55,35 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
 
 def _named(everything: Sequence[Standing], target: str) -> list[Standing]:
     """Return what a target names: a file by its path or name, or every text and figure under an id."""
-    found = [
-        each
-        for each in everything
-        if target in (each.name, each.file and each.file.document.file, each.key, *each.key.split("/"))
-    ]
+    found = [each for each in everything if target in _called(each)]
     if not found:
-        names = {each.name for each in everything} | {part for each in everything for part in each.key.split("/")}
+        names = {name for each in everything for name in _called(each)}
         message = f"there is no file or id '{target}'; {did_you_mean(target, names)}"
         raise UsageError(message)
+    if target not in {each.name for each in found} and len(files := dict.fromkeys(each.name for each in found)) > 1:
+        message = f"'{target}' stands in {' and '.join(files)}; name one of these files"
+        raise UsageError(message)
     return found
+
+
+def _called(standing: Standing) -> set[str]:
+    """Return what a person may call a text or figure by: its file, its path of ids, its own id; never a field."""
+    file, parts = standing.file, standing.key.split("/")
+    ids = set(parts[:1] if file and isinstance(file.record, Mapping) else parts[1:2])
+    fields = set(type(file.record).model_fields) if file and isinstance(file.record, Record) else set()
+    return {standing.name, standing.name.rpartition("/")[2], standing.key, file.document.file if file else ""} | (
+        ids - fields - {"text"}
+    )
 
 
 def _refuse_wrong(content: Path, site: Site, files: set[str]) -> None:
     own = {rule.code for rule in freshness.RULES if rule.code != "missing-language"}
     _, shape = load(content)
+    damaged = [problem for problem in shape if problem.position.file.endswith(REVIEWS)]
     errors = [problem for problem in (*shape, *check_all(site)) if RULES[problem.code].severity == "error"]
-    if wrong := [each for each in errors if each.position.file in files and each.code not in own]:
-        raise ContentError(wrong)
+    wrong = [each for each in errors if each.position.file in files and each.code not in own]
+    if damaged or wrong:
+        raise ContentError([*damaged, *wrong])
 
 
 @dataclass(frozen=True)
@@ -79,6 +91,7 @@ class Audited:
     """What became of the numbers of one speech, and whether its index still fits the text (None: no text given)."""
 
     place: str
+    indexed: bool
     numbers: tuple[Number, ...]
     fits: bool | None = None
 
@@ -101,8 +114,9 @@ def audit(content: Path, briefing: str, text: Path | None) -> list[Audited]:
     return [
         Audited(
             place,
+            place in source.record,
             tuple(numbers(speeches.get(place), source.record.get(place, ()))),
-            None if index is None else index.get(place) == source.record.get(place),
+            None if index is None else place in source.record and index.get(place) == source.record[place],
         )
         for place in places
     ]
@@ -110,14 +124,16 @@ def audit(content: Path, briefing: str, text: Path | None) -> list[Audited]:
 
 def write_index(content: Path, briefing: str, text: Path) -> Index:
     """Write the index of a briefing's source from its text."""
-    index = read_source(text, source_reader(open_site(content)))
+    site = open_site(content)
+    index = read_source(text, source_reader(site))
+    _refuse_loss(site, briefing, index)
     write_whole(content / briefing / SOURCE, written_index(index))
     return index
 
 
 def complete(audited: Sequence[Audited]) -> bool:
-    """Say whether every number is cited or left out with its reason, and every index fits its text."""
-    return all(not each.counts["missing"] and each.fits is not False for each in audited)
+    """Say whether every speech is indexed, every number accounted for, and every index fits its text."""
+    return all(each.indexed and not each.counts["missing"] and each.fits is not False for each in audited)
 
 
 def audit_table(audited: Sequence[Audited]) -> str:
@@ -135,6 +151,9 @@ def audit_table(audited: Sequence[Audited]) -> str:
             if not number.figure and not number.reason
         ]
     share = Decimal(100 * (total["cited"] + total["left out"])) / (total.total() or 1)
+    lines += [f"{each.place} is not in the index; run build.py index" for each in audited if not each.indexed]
+    if any(each.fits is False for each in audited):
+        lines.append("the index differs from the text; run build.py index, then build.py check")
     return "\n".join([*lines, f"audit: {share.quantize(Decimal('0.1'), ROUND_DOWN)}% accounted for", ""])
 
 
@@ -158,6 +177,22 @@ def status_json(standings: Sequence[Standing]) -> str:
         for each in standings
     ]
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _refuse_loss(site: Site, briefing: str, index: Index) -> None:
+    """Refuse an index that is not of this briefing: of places that did not speak, or without those indexed before."""
+    speakers = {place for each in site.briefings if each.id == briefing for place in each.record.places}
+    if foreign := speakers and set(index) - speakers:
+        message = (
+            f"{', '.join(sorted(foreign))} did not speak in {briefing}; add them to its places, or name --briefing"
+        )
+        raise UsageError(message)
+    before = site.sources.get(briefing)
+    if lost := (set(before.record) if before else set()) - set(index):
+        message = (
+            f"the text lacks {', '.join(sorted(lost))}, which {briefing} has indexed; name the right text or briefing"
+        )
+        raise UsageError(message)
 
 
 def source_reader(site: Site) -> Reader:

@@ -171,7 +171,8 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
         message = f"the folder '{folder.name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes an address"
         loading.problems.append(Problem(Position(document.file), "slug", message))
     loaded = loading.write(BriefingFile, file, document)
-    if source := loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file)):
+    source = loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file))
+    if source and source.whole:  # a paragraph left out would move all that follow
         loading.sources[folder.name] = source
     places = _names(document.data, "places")
     known = loading.written["place"]

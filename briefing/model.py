@@ -98,6 +98,11 @@ class Language(Record):
         """CLDR's code of the language without script and territory: `zh`."""
         return str(Locale.parse(self.locale).language)
 
+    @property
+    def script(self) -> str:
+        """CLDR's code of its script, where the locale has one: `Hans`."""
+        return str(Locale.parse(self.locale).script or "")
+
 
 class Theme(Keyed):
     """A heading that measures are grouped under."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+MOST_NAMES = 20
 Severity = Literal["error", "warning"]
 
 
@@ -76,4 +77,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a remedy for an unknown `word`: the nearest known one, else all of them."""
     names = sorted(known)
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names) or 'none'}"
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names[:MOST_NAMES]) or 'none'}{more}"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefing.figures.periods import RELATIVE_YEAR
 from briefing.figures.readers import Reader
 from briefing.hashes import text_hash
 from briefing.model import SourceParagraph
@@ -33,12 +34,18 @@ def read_source(path: Path, reader: Reader) -> Index:
     index: dict[str, list[SourceParagraph]] = {}
     for number, line in enumerate(_lines(path), 1):
         if heading := HEADING.fullmatch(line):
+            if heading["place"] in index:
+                _refuse(path, number, f"'{heading['place']}' has begun already; keep its paragraphs together")
             index[heading["place"]] = []
         elif index and (match := PARAGRAPH.fullmatch(line)):
             paragraphs = list(index.values())[-1]
             if int(match["number"]) != len(paragraphs):
                 _refuse(path, number, f"paragraph [{match['number']}] where [{len(paragraphs)}] should follow")
             paragraphs.append(_paragraph(match["text"], reader))
+        elif index and any(each.quantity.certain for each in reader(line)):
+            _refuse(path, number, "a line with a number that belongs to no paragraph; join it to the one above")
+    if empty := [place for place, paragraphs in index.items() if not paragraphs]:
+        _refuse(path, 0, f"'{empty[0]}' has no paragraph like '[0] …'")
     if not index:
         _refuse(path, 0, "no line like '## slug · name' begins a speech")
     return {place: tuple(paragraphs) for place, paragraphs in index.items()}
@@ -58,11 +65,10 @@ def _refuse(path: Path, line: int, message: str) -> None:
 
 def _paragraph(text: str, reader: Reader) -> SourceParagraph:
     found = [each for each in reader(text) if each.quantity.certain]
-    return SourceParagraph(
-        hash=text_hash(text),
-        figures=tuple(each.text for each in found if each.quantity.kind not in PERIODS),
-        periods=tuple(each.text for each in found if each.quantity.kind in PERIODS),
-    )
+    figures = tuple(each.text for each in found if each.quantity.kind not in PERIODS)
+    periods = [(each.start, each.text) for each in found if each.quantity.kind in PERIODS]
+    periods += [(match.start(), match[0]) for match in RELATIVE_YEAR.finditer(text)]
+    return SourceParagraph(hash=text_hash(text), figures=figures, periods=tuple(each for _, each in sorted(periods)))
 
 
 def written(index: Index) -> str:

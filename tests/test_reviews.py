@@ -13,7 +13,7 @@ NAME = "demo-2030/alpha.yaml"
 
 
 def accept(minimal: Workplace, *arguments: str) -> None:
-    outcome = minimal.desk("accept", *arguments, "--reviewer=R. Reader", "--date=2030-02-03")
+    outcome = minimal.desk("accept", *arguments, "--reviewer=R. Reader", "--date=2020-02-03")
     assert (outcome.status, outcome.err) == (0, "")
 
 
@@ -142,3 +142,31 @@ def test_the_reviews_of_a_file_that_is_gone_are_orphans(minimal: Workplace) -> N
     assert "demo-2030/beta.yaml: figures/pipeline: orphan" in minimal.desk("status").out
     accept(minimal)
     assert "beta" not in (minimal.folder / "content/demo-2030/reviews.yaml").read_text("utf-8")
+
+
+def test_nothing_is_accepted_over_a_damaged_file_of_reviews(minimal: Workplace) -> None:
+    path = minimal.folder / "content/demo-2030/reviews.yaml"
+    path.write_text("<<<<<<< mine\n" + path.read_text("utf-8"), "utf-8")
+    before = path.read_bytes()
+    assert minimal.desk("accept", "--reviewer=R").status == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["text", "title", "figures", "measures"])
+def test_a_field_is_no_id(minimal: Workplace, target: str) -> None:
+    assert minimal.desk("accept", target, "--reviewer=R").status == 2
+
+
+def test_an_id_of_several_files_needs_the_file_too(minimal: Workplace) -> None:
+    minimal.edit("content/demo-2030/beta.yaml", "  pipeline:", "  funds:")
+    outcome = minimal.desk("accept", "funds", "--reviewer=R")
+    assert outcome.status == 2
+    assert "stands in demo-2030/alpha.yaml and demo-2030/beta.yaml" in outcome.err
+
+
+def test_a_file_may_be_named_without_its_folder(minimal: Workplace) -> None:
+    assert "nothing to record" in minimal.desk("accept", "alpha.yaml", "--reviewer=R").out
+
+
+def test_a_look_in_the_future_is_refused(minimal: Workplace) -> None:
+    assert minimal.desk("accept", "--reviewer=R", "--date=2999-01-01").status == 2

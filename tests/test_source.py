@@ -76,6 +76,12 @@ def test_a_text_that_has_changed_since_it_was_indexed_differs(minimal: Workplace
     ("wrong", "message"),
     [
         ("nothing of the kind", "no line like '## slug · name' begins a speech"),
+        (
+            "## alpha · 甲县\n[0] 一\n## alpha · 甲县\n[0] 一",
+            "speeches.txt:3: error[source-text]: 'alpha' has begun already",
+        ),
+        ("## alpha · 甲县\n[0] 目标35个\n以上，另有20亿元", "speeches.txt:3: error[source-text]: a line with a number"),
+        ("## alpha · 甲县\n", "'alpha' has no paragraph"),
         ("## alpha · 甲县\n[1] 文字", "speeches.txt:2: error[source-text]: paragraph [1] where [0] should follow"),
     ],
 )
@@ -103,3 +109,28 @@ def test_the_published_index_is_that_of_the_speeches(capsys: pytest.CaptureFixtu
     outcome = run(capsys, "audit", str(SPEECHES))
     assert outcome.status == 0
     assert outcome.out.count(" fits") == len(read_source(SPEECHES, READERS["zh"]))
+
+
+def test_an_index_of_another_briefing_is_refused_and_nothing_is_lost(minimal: Workplace, text: Path) -> None:
+    before = (minimal.folder / "content/demo-2030/source.yaml").read_bytes()
+    for wrong in ("## gamma · 丙县\n[0] 文字\n", "## alpha · 甲县\n[0] 文字\n"):
+        text.write_text(wrong, "utf-8")
+        assert minimal.desk("index", str(text)).status == 2
+    assert (minimal.folder / "content/demo-2030/source.yaml").read_bytes() == before
+
+
+def test_a_speech_without_an_index_is_not_accounted_for(minimal: Workplace) -> None:
+    path = minimal.folder / "content/demo-2030/source.yaml"
+    path.write_text(path.read_text("utf-8").partition("beta:")[0], "utf-8")
+    outcome = minimal.desk("audit")
+    assert outcome.status == 1
+    assert "beta is not in the index" in outcome.out
+
+
+def test_last_year_is_seen_from_the_year_of_the_speech(minimal: Workplace, text: Path) -> None:
+    text.write_text(TEXT.replace("现有在建项目", "去年在建项目"), "utf-8")
+    assert minimal.desk("index", str(text)).status == 0
+    minimal.edit("content/demo-2030/beta.yaml", "period: unstated", "period: 2029")
+    assert "period-not-stated" not in minimal.run("check").err
+    minimal.edit("content/demo-2030/beta.yaml", "period: 2029", "period: 2028")
+    assert "error[period-not-stated]" in minimal.run("check").err

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.coverage import numbers
-from briefing.model import SourceParagraph, Speech
+from briefing.coverage import Number, numbers
+from briefing.model import Figure, SourceParagraph, Speech
 from briefing.problems import Problem, Rule
 from briefing.site import Loaded, Site
 
@@ -43,7 +43,12 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _numbers(loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
     found = list(numbers(loaded.record, paragraphs))
-    missing = Counter((each.paragraph, each.stated) for each in found if not each.figure and not each.reason)
+    strayed = [figure for figure in loaded.record.figures.values() if not _stands(figure, paragraphs)]
+    missing = Counter(
+        (each.paragraph, each.stated)
+        for each in found
+        if not (each.figure or each.reason) and not any(_meant(figure, each) for figure in strayed)
+    )
     for (paragraph, stated), times in missing.items():
         often = f", {times} times," if times > 1 else ""
         message = f"paragraph {paragraph} states {stated}{often} but no figure cites it; add it, or name it in left_out"
@@ -53,6 +58,15 @@ def _numbers(loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> I
         if (open_ := explained[left.at, left.stated]) < left.times:
             message = f"paragraph {left.at} has {open_ or 'no'} '{left.stated}' that no figure cites; correct the entry"
             yield Problem(loaded.document.at("left_out", index), "left-out-in-vain", message)
+
+
+def _stands(figure: Figure, paragraphs: Sequence[SourceParagraph]) -> bool:
+    return figure.at < len(paragraphs) and figure.stated in paragraphs[figure.at].figures
+
+
+def _meant(figure: Figure, number: Number) -> bool:
+    """Say whether a figure that is nowhere in its paragraph may be this number, mistyped or misplaced."""
+    return figure.stated == number.stated or figure.at == number.paragraph
 
 
 def _uncited(loaded: Loaded[Speech], last: int) -> Iterator[Problem]:

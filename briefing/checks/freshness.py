@@ -74,10 +74,15 @@ def _changed(site: Site, standing: Standing) -> Problem:
     if standing.state == "figure changed":
         message = f"the figure has changed since {when}; hold it against the source, then run build.py accept"
         return Problem(_position(standing), "changed-figure", message)
-    source, *others = site.codes
-    changed, unchanged = (source, others[0]) if standing.state == "source changed" else (others[0], source)
-    message = f"{changed} has changed since {when}, {unchanged} has not; bring both into line, then run build.py accept"
-    return Problem(_position(standing, changed), "stale-translation", message, _position(standing, unchanged))
+    hashes, before = (standing.subject.hashes, review.hashes) if standing.subject and review else ({}, {})
+    changed = [code for code in site.codes if hashes.get(code) != before.get(code)]
+    others = [code for code in site.codes if code not in changed]
+    message = (
+        f"{', '.join(changed)} has changed since {when}, {', '.join(others) or 'nothing else'} has not;"
+        " bring all into line, then run build.py accept"
+    )
+    other = _position(standing, others[0]) if others else None
+    return Problem(_position(standing, changed[0]), "stale-translation", message, other)
 
 
 def _orphan(site: Site, standing: Standing) -> Iterator[Problem]:

@@ -34,14 +34,16 @@ def prepare(site: Site) -> TextCheck:
     """Return the check of one text."""
     known = list(names(site))
     source, *others = site.codes
-    by_form = {form: name for name in known for form in name.forms[source]}
+    by_form = {form.lower(): name for name in known for form in name.forms[source]}
     pattern = any_of(tuple(by_form))
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
         found = _first_uses(pattern, text[source], by_form) if source in text else {}
         for language in others:
             for name, start in found.items() if language in text else ():
-                yield from _faults(name=by_form[name], form=name, at=(source, start), language=language, text=text)
+                yield from _faults(
+                    name=by_form[name.lower()], form=name, at=(source, start), language=language, text=text
+                )
 
     return check
 
@@ -50,17 +52,20 @@ def _first_uses(pattern: re.Pattern[str], words: str, by_form: Mapping[str, Name
     """Return the forms of places and terms in a text with their first offsets; a name within an entity's is its own."""
     found: dict[str, int] = {}
     for match in pattern.finditer(words):
-        if match[0] in by_form and by_form[match[0]].kind != "entity":
+        name = by_form.get(match[0].lower())
+        if name and name.kind != "entity":
             found.setdefault(match[0], match.start())
     return found
 
 
 def _faults(name: Name, form: str, at: tuple[str, int], language: str, text: Text) -> Iterator[Fault]:
     words = text[language]
-    if avoided := any_of(name.avoid.get(language, ())).search(words):
+    allowed = name.pattern(language)
+    elsewhere = allowed.sub(lambda match: " " * len(match[0]), words)
+    if avoided := any_of(name.avoid.get(language, ())).search(elsewhere):
         message = f"'{avoided[0]}' is to be avoided for {form}; write {_choice(name, language)}"
         yield Fault("avoided-term", message, language, avoided.start(), at)
-    elif name.forms[language] and not name.pattern(language).search(words):
+    elif name.forms[language] and not allowed.search(words):
         message = (
             f"{at[0]} says {form} ('{name.id}'), {language} none of its renderings; write {_choice(name, language)}"
         )

@@ -67,7 +67,7 @@ TRADITIONAL = (
 """Frequent characters that simplified Chinese never has."""
 CHINESE = {
     "half-width": (
-        re.compile(rf"(?<=[{HAN}])[,;:!?()]|[,;:!?()](?=[{HAN}])"),
+        re.compile(rf"(?<=[{HAN}])(?:[,;:!?()\"']|\.(?![0-9A-Za-z]))|[,;:!?()\"'](?=[{HAN}])"),
         "half-width '{0}' beside Han; write it full",
     ),
     "typed-space": (
@@ -85,7 +85,7 @@ DAMAGED = re.compile(
 def prepare(site: Site) -> TextCheck:
     """Return the check of one text."""
     chinese = {each.code for each in site.languages if each.family == "zh"}
-    simplified = {each.code for each in site.languages if "Hant" not in each.locale} & chinese
+    simplified = {each.code for each in site.languages if each.script == "Hans"} & chinese
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
         for language, words in text.items():

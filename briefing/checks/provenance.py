@@ -8,7 +8,7 @@ from briefing.documents import Step
 from briefing.figures.periods import names_part, year_of
 from briefing.figures.readers import READERS, Reader
 from briefing.model import Figure, SourceParagraph, Speech
-from briefing.problems import Problem, Rule
+from briefing.problems import Problem, Rule, did_you_mean
 from briefing.prose import CITATION
 from briefing.site import Loaded, Site
 from briefing.values import UNSTATED, Prose
@@ -30,8 +30,8 @@ RULES = (
     ),
     Rule(
         "period-not-stated",
-        "A figure carries a quarter, half-year, month or other year than the briefing's only where its paragraph names"
-        " it. A goal for the first quarter is not one for the year.",
+        "A figure carries a quarter, half-year or month only where its paragraph names it, and another year than the"
+        " briefing's only where its speech does. A goal for the first quarter is not one for the year.",
         "period: 2023-Q2  # the paragraph says 一季度",
         "period: 2023-Q1",
     ),
@@ -77,7 +77,8 @@ def _beyond(loaded: Loaded[Speech], last: int) -> Iterator[Problem]:
 
 def _figure(loaded: Loaded[Speech], figure: Figure, paragraph: SourceParagraph) -> Iterator[Problem]:
     if figure.stated not in paragraph.figures:
-        message = f"paragraph {figure.at} states no '{figure.stated}'; its numbers are: {_listed(paragraph.figures)}"
+        remedy = did_you_mean(figure.stated, paragraph.figures)
+        message = f"paragraph {figure.at} states no '{figure.stated}'; {remedy}"
         at = loaded.document.at
         yield Problem(at("figures", figure.id, "stated"), "not-in-paragraph", message, at("figures", figure.id, "at"))
 
@@ -86,17 +87,16 @@ def _period(site: Site, loaded: Loaded[Speech], figure: Figure, reader: Reader |
     """Hold a figure's period against the periods its paragraph names, and its year against those of the speech."""
     paragraphs = site.paragraphs(loaded) or ()
     here = paragraphs[figure.at].periods
-    years = {year_of(period) for paragraph in paragraphs for period in paragraph.periods} | _years(site, loaded)
+    now = next((each.record.year for each in site.briefings if loaded in each.speeches), 0)
+    years = {str(now), *(year_of(period, now) for paragraph in paragraphs for period in paragraph.periods)}
     if figure.period == UNSTATED or reader is None:
         return
     if not names_part(here, figure.period, reader) or figure.period[:4] not in years:
-        message = f"paragraph {figure.at} names no {figure.period}; its periods are: {_listed(here)}"
+        message = (
+            f"paragraph {figure.at} names no {figure.period}; its periods are: {_listed(here)};"
+            " write the period it names, or unstated"
+        )
         yield Problem(loaded.document.at("figures", figure.id, "period"), "period-not-stated", message)
-
-
-def _years(site: Site, loaded: Loaded[Speech]) -> set[str]:
-    """Return the year of the briefing, which a speech need not name."""
-    return {str(each.record.year) for each in site.briefings if loaded in each.speeches}
 
 
 def _listed(stated: Sequence[str]) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.names import names
 from briefing.problems import Problem, Rule
 from briefing.site import Site
-from briefing.values import Text
 
 RULES = (
     Rule(
         "unused",
-        "An entity, sector, indicator, unit or term of the glossary that no speech uses is a slip of an id, or left"
-        " behind. Use it or remove it. A term is used where a text in the source's language holds it.",
+        "An entity or sector that no speech names, an indicator or unit of no figure, a term that no text in the"
+        " source's language holds is a slip of an id, or left behind. Use it or remove it.",
         "entities.yaml has north-park, and no speech names it",
         "entities:\n  north-park:\n    at: 2",
         severity="warning",
@@ -49,13 +49,4 @@ def _terms(site: Site) -> set[str]:
     language = site.codes[0]
     texts = [text for loaded in site.files if loaded.name != "glossary.yaml" for _, text in loaded.texts()]
     everything = "\n".join(text[language] for text in texts if language in text)
-    return {
-        term.id
-        for term in site.glossary.values()
-        if any(form in everything for form in forms(term.term, term.aliases.get(language, ()), language))
-    }
-
-
-def forms(name: Text, aliases: tuple[str, ...], language: str) -> tuple[str, ...]:
-    """Return every form of a name in one language."""
-    return (*([name[language]] if language in name else []), *aliases)
+    return {name.id for name in names(site) if name.kind == "term" and name.pattern(language).search(everything)}

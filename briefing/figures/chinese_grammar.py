@@ -28,7 +28,14 @@ from briefing.figures.phrases import DATE, RATIO, any_of
 
 _BEFORE = any_of({*BEFORE, *LATELY}, NOT_AFTER, NOT_BEFORE)
 _VERB = rf"(?<=至少|最多|至多|最少)(?:(?![{HAN}的])[\u4e00-\u9fff]){{1,4}}?"
-_LEAD = rf"(?:了|可?达到?|可|为|在|{_VERB})?[ ]?\*{{0,2}}"
+_GRANT = "(?<=最高|最多|最长)可?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受?|申请|贷款?|授信|延长)"
+"""What may be done at most: 最高给予, 最高可获."""
+_PART = (
+    rf"(?:(?<=[低少小高多大]于)|(?<=超过|不足|不到))(?:上一|(?![{HAN}])[\u4e00-\u9fff]){{1,12}}?的"
+    rf"(?=[ ]?(?:{NUMBER}[ ]?(?:%|成|分之)|[百千]分之|一半|半数))"
+)
+"""What a share is of: 不超过总投资的30%."""
+_LEAD = rf"(?:了|可?达到?|可|为|在|{_GRANT}|{_VERB}|{_PART})?[ ]?\*{{0,2}}"
 """What may stand between a bound and its number: 超过了, 最高可达, 至少配备."""
 _MIDDLE = any_of(MIDDLE, None, NOT_BEFORE)
 _AFTER = any_of(AFTER, None, NOT_BEFORE)
@@ -67,12 +74,12 @@ GRAMMAR = re.compile(
         |(?P<fixed>(?P<word>{any_of(FIXED, NOT_RECURRING)})(?P<rest>{_AFTER})?)
         |(?P<perhaps>{any_of(PERHAPS)})
         |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})
-            (?:(?P<half>个半|个[多余])(?=月|小时|星期))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
+            (?:(?P<half>个半|个[多余])(?=月|小时|星期|百分点))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{_UNIT}))?
-            (?:(?<=[年天时倍周成])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功])))?(?P<stop>)
+            (?:(?<=[年天时倍周成里吨亩斤%])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功肉层年])))?(?P<stop>)
             (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared>季度|期|月|年)))?
             (?:{_TO}(?:{_CURRENCY})?(?P<high>{NUMBER})(?:[ ]?(?P<highunit>{_UNIT}))?)?
-            (?P<end>)(?:[ *]{{0,2}}(?P<after>{_AFTER}))?)
+            (?P<end>)(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
     ))""",
     re.VERBOSE,
 )

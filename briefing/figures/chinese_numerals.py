@@ -17,7 +17,7 @@ SCALE = r"(?:[十百千]?(?:万亿|万|亿)|千(?![瓦米克伏安卡])|百(?!�
 _NAMES = any_of(NAMES, None, NOT_BEFORE)
 _RUN = rf"(?:(?!{_NAMES})(?:[零〇一二三四五六七八九十万亿两]|千(?![瓦米克伏安卡])|百(?!分[点之]))+)"
 _POINTED = r"(?:[零一二三四五六七八九十百]+点[零〇一二三四五六七八九]+[万亿]*)"
-_HALF = r"(?:半(?=个?[年月天日周]|个?小时|个?世纪))"
+_HALF = r"(?:半(?=个?[年月天日周]|个?小时|个?世纪|个?百分点|公里|亩|吨|公斤|斤))"
 NUMBER = rf"(?:{DIGITS}(?:亿{DIGITS}[千百]?万|万{DIGITS}千|[ ]?{SCALE})?|{_POINTED}|{_RUN}|{_HALF})"
 """A numeral in digits (387.6亿), characters (三百五十) or both (1亿2000万)."""
 _DIGITS_AND_SCALE = re.compile(rf"({DIGITS}) ?({SCALE})?")

@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from briefing.figures.measures import SYMBOLS
 
+_NEVER = ("不得", "不能", "不应", "不可", "不宜", "不允许", "不", "未", "没有", "无法")
+_BELOW, _BEYOND = (
+    ("低于", "少于", "小于", "短于", "下于"),
+    ("超过", "超出", "高于", "多于", "大于", "长于", "突破", "超"),
+)
 BEFORE = {
+    **{no + word: "at-least" for no in _NEVER for word in _BELOW},
+    **{no + word: "at-most" for no in _NEVER for word in _BEYOND},
     "不低于": "at-least", "不少于": "at-least", "不小于": "at-least", "不下于": "at-least", "不下": "at-least",
+    "达到或超过": "at-least", "最短": "at-least", "下限": "at-least",
+    "最长": "at-most", "上限": "at-most",
+    "冲破": "more-than", "跨过": "more-than", "迈过": "more-than", "越过": "more-than",
+    "未达到": "less-than", "未达": "less-than", "未满": "less-than", "不满": "less-than",
+    "几乎": "nearly", "大概": "about", "大致": "about", "差不多": "about",
     "至少": "at-least", "最少": "at-least", "最低": "at-least", "起码": "at-least",
     "不超过": "at-most", "不高于": "at-most", "不多于": "at-most", "不大于": "at-most", "不超": "at-most",
     "至多": "at-most", "最多": "at-most", "最高": "at-most", "最高不超过": "at-most",
@@ -43,7 +55,7 @@ LATELY = ("最近", "近")
 TO = "至到—–―~～-"
 
 UNITS: dict[str, str] = SYMBOLS | {
-    "元": "yuan", "元人民币": "yuan", "人民币": "yuan", "块钱": "yuan",
+    "分钱": "fen", "元": "yuan", "元人民币": "yuan", "人民币": "yuan", "块钱": "yuan",
     "美元": "dollar", "美金": "dollar", "港元": "hong-kong-dollar", "港币": "hong-kong-dollar",
     "欧元": "euro", "英镑": "pound", "日元": "yen",
     "个百分点": "point", "百分点": "point", "成": "tenth", "倍": "times",
@@ -62,10 +74,28 @@ UNITS: dict[str, str] = SYMBOLS | {
 }  # fmt: skip
 MEASURE_WORDS = (
     "个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗"
-    "笔单例回趟派股束串对副盏把顶桩起则道关招点字维列"
+    "笔单班桌瓶箱桶袋盒剂孔羽盆页摊例回趟派股束串对副盏把顶桩起则道关招点字维列"
 )
 """Measure words of one character; the number before one is a count."""
-LONGER_MEASURE_WORDS = ("人次", "车次", "户次", "家次", "标准箱", "床位")
+LONGER_MEASURE_WORDS = (
+    "班次",
+    "航次",
+    "架次",
+    "标箱",
+    "课时",
+    "学时",
+    "学分",
+    "学期",
+    "方面",
+    "环节",
+    "部门",
+    "人次",
+    "车次",
+    "户次",
+    "家次",
+    "标准箱",
+    "床位",
+)
 OPEN_WORDS = (
     "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "岁", "周岁", "周年", "年级", "星级",
     "阶段", "遍",
@@ -77,7 +107,8 @@ NOT_BEFORE = {
     "十分": "之", "万分": "之",
     "元": "化素旦宵月", "成": "立为员果本功熟长品渝都套不交了绩", "天": "府", "周": "边转期", "年": "级", "日": "本",
     "期": "间", "大": "学会", "处": "理置", "点": "燃", "把": "手", "代": "表", "道": "路", "关": "键于", "部": "门",
-    "组": "织", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡", "间": "接", "强": "调制化大势",
+    "组": "织", "班": "子倒组", "盆": "地", "箱": "式", "页": "岩", "剂": "量",
+    "孔": "子", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡", "间": "接", "强": "调制化大势",
     "列": "入为席举",
 }  # fmt: skip
 """Characters that make another word of a bound, a name or a unit: 一元化, 三成立."""
@@ -110,11 +141,12 @@ _HALF = ("percent", "50", "exact")
 FIXED: dict[str, tuple[str, str, str]] = {
     "翻一番": _TWICE, "翻番": _TWICE, "翻倍": _TWICE,
     "翻两番": ("times", "4", "exact"), "翻二番": ("times", "4", "exact"), "翻三番": ("times", "8", "exact"),
+    "翻了一番": _TWICE, "翻了两番": ("times", "4", "exact"), "翻了番": _TWICE,
     "一半": _HALF, "半数": _HALF, "过半": ("percent", "50", "more-than"), "百分百": ("percent", "100", "exact"),
     **{f"{digit}0年代": ("year", f"19{digit}0", "exact") for digit in range(5, 10)},
     **{f"{digit}十年代": ("year", f"19{number}0", "exact") for number, digit in enumerate("五六七八九", 5)},
     "上半年": ("half", "1", "exact"), "下半年": ("half", "2", "exact"),
-    "上半月": ("half", "1", "exact"), "下半月": ("half", "2", "exact"),
+    "上半月": ("half-of-month", "1", "exact"), "下半月": ("half-of-month", "2", "exact"),
     "首季": ("quarter", "1", "exact"), "首季度": ("quarter", "1", "exact"),
     **{plan: ("ordinal", str(number), "exact") for number, plan in enumerate(_PLANS, 11)},
     **{congress: ("ordinal", str(number), "exact") for number, congress in enumerate(_CONGRESSES, 16)},

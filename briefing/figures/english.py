@@ -12,6 +12,7 @@ from briefing.figures.english_words import (
     AFTER,
     BEFORE,
     CHANGES,
+    CROSSING,
     FIXED,
     OF_MONEY,
     OF_PLACE,
@@ -65,6 +66,12 @@ AGO = re.compile(r"[ ]ago(?![a-z])")
 COMPARED = ("higher than", "lower than", "greater than", "less than", "more than", "fewer than")
 """What may compare with a time: higher than five years ago."""
 HALF = Decimal("0.5")
+LISTED = re.compile(r"[0-9](?:[ -]?(?:[a-z]*illion|bn|mn?|tn|%|per cent|percent))?(?: (?:yuan|dollars))?, $")
+"""What stands before the last two of a list: 1 billion, 5 billion or 10 billion."""
+MARK = re.compile(r"[ -](?:mark|threshold|barrier|milestone)(?![a-z])")
+"""What a bound may be named by: passed the 10 billion yuan mark."""
+SMALL = 10
+"""Below this, `around` before a number in words may say where."""
 ODD = {"-odd": "more-than", "-plus": "at-least", "+": "at-least"}
 
 
@@ -90,6 +97,11 @@ def _times_per(match: re.Match[str]) -> list[Phrase]:
     period, number = MEASURES[_period(match["spell"])], read(match["spells"]) if match["spells"] else one(1)
     start, bound = _before(match, every(period))
     return [Phrase(start, match.end(), often(period, number, times, bound))] if times.low else [Phrase(*match.span())]
+
+
+def _lately(match: re.Match[str]) -> list[Phrase]:
+    """Read `the past year` as one year, though last year need be none."""
+    return [Phrase(*match.span(), quantity(MEASURES[UNIT_FORMS[match["lastly"]]], one(1), certain=False))]
 
 
 def _period(word: str) -> str:
@@ -140,9 +152,9 @@ def _a(match: re.Match[str]) -> list[Phrase]:
     measure = MEASURES[UNIT_FORMS[match["aunit"]]]
     number = one(1 + HALF if match["andhalf"] else 1)
     start, bound = _before(match, measure)
-    if match["andhalf"] or match["before"] in BEFORE:
-        return [Phrase(start, match.end(), quantity(measure, number, bound))]
-    often_so = match["aunit"] != "year" and bool(COUNTED.search(match.string, max(0, start - 40), start))
+    if match["andhalf"] or match["before"] in BEFORE or match["alimit"]:
+        return [Phrase(start, match.end(), quantity(measure, number, bound or AFTER.get(match["alimit"] or "")))]
+    often_so = match["aunit"] not in ("year", "hour") and bool(COUNTED.search(match.string, max(0, start - 40), start))
     return [Phrase(start, match.end(), quantity(every(measure), number, bound, certain=often_so))]
 
 
@@ -166,7 +178,7 @@ def _amount(match: re.Match[str]) -> list[Phrase]:
 
 def _changing(match: re.Match[str], *, ascending: bool) -> bool:
     """Say whether `from 10 to 15` is a change, where each number stands for itself."""
-    go = match.end("go")
+    go = match.start("before") if match["before"] else match.end("go")
     after_from = match.string.endswith("from ", 0, go) and not YEAR.fullmatch(match["low"])
     return after_from and (not ascending or bool(CHANGED.search(match.string, max(0, go - 80), go)))
 
@@ -176,8 +188,9 @@ def _change(match: re.Match[str], low: Numeral) -> list[Phrase]:
     ends = (low._replace(high=low.low), read(match["high"]))
     units = (match["unit"] or match["highunit"], match["highunit"] or match["unit"])
     first, second = (_measure(match, end, unit) for end, unit in zip(ends, units, strict=True))
+    start, bound = _before(match, first)
     return [
-        Phrase(match.end("go"), match.end("stop"), quantity(first, ends[0])),
+        Phrase(start, match.end("stop"), quantity(first, ends[0], bound)),
         Phrase(match.start("currency2" if match["currency2"] else "high"), match.end("end"), quantity(second, ends[1])),
     ]
 
@@ -191,6 +204,10 @@ def _half(match: re.Match[str]) -> list[Phrase]:
 def _range(match: re.Match[str], low: Numeral) -> Numeral | None:
     """Return the range; the first number may leave its unit and its scale to the second, and not have another unit."""
     high = read(match["high"])
+    if " or " in match.string[match.end("stop") : match.start("high")] and LISTED.search(
+        match.string, max(0, match.end("go") - 24), match.start("before") if match["before"] else match.end("go")
+    ):
+        return None
     units = {UNIT_FORMS[unit] for unit in (match["unit"], match["highunit"]) if unit}
     units |= {CURRENCIES[match["currency2"].strip(" *")]} if match["currency2"] else set()
     if len(units) > 1:
@@ -225,9 +242,14 @@ def _before(match: re.Match[str], measure: Measure) -> tuple[int, str | None]:
     if measure.kind.startswith("duration") and (word in SPANNING or (match["when"] and word != "within")):
         return start, ""
     counted = measure.kind in ("count", "number")
-    placed = counted and (word == "within" or (word in OF_PLACE and not read(match["low"] or "1").written_in_digits))
-    priced = word in OF_MONEY and (counted or measure == ORDINAL)
-    if word not in BEFORE or match["the"] or match["when"] or placed or priced:
+    low = read(match["low"] or "1")
+    placed = counted and (
+        word == "within" or (word in OF_PLACE and not low.written_in_digits and (word != "around" or low.low < SMALL))
+    )
+    priced = word in OF_MONEY and not low.scaled and (counted or measure == ORDINAL)
+    priced |= word in CROSSING and not low.scaled and not measure.kind.startswith(("money", "percent"))
+    the = match["the"] and not MARK.match(match.string, match.end("end"))
+    if word not in BEFORE or the or match["when"] or placed or priced:
         return start, None
     return match.start("before"), BEFORE[word]
 
@@ -248,6 +270,7 @@ RULES: Rules = {
     "adverb": english_calendar.adverb,
     "perhapsadverb": english_calendar.perhaps_adverb,
     "perhaps": _perhaps,
+    "lately": _lately,
     "timesper": _times_per,
     "every": _every,
     "share": _share,

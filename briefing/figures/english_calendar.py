@@ -58,7 +58,12 @@ def decade(match: re.Match[str]) -> list[Phrase]:
 def half(match: re.Match[str]) -> list[Phrase]:
     """Read `first half` and `H2`."""
     which = match["hn"] or ("1" if match["h1"] else "2")
-    return [Phrase(*match.span(), quantity(MEASURES["half-of"], one(which)))]
+    return [
+        Phrase(
+            *match.span(),
+            quantity(MEASURES["half-of-month" if match["ofmonth"] is not None else "half-of"], one(which)),
+        )
+    ]
 
 
 def rank(match: re.Match[str]) -> list[Phrase]:

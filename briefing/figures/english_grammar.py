@@ -42,6 +42,11 @@ _BETWEEN = "consecutive|successive|straight|full|whole|calendar|additional|extra
 """What may stand between a number and its unit: three consecutive months."""
 _PERIOD = rf"(?:(?:{any_of(PERIODS)})s?{END})"
 _SPAN = rf"(?:{any_of((*PERIODS, 'decade', 'century'))})"
+SHORTEST_WORD = 3
+"""Of a unit: two letters are a sign."""
+_HALVED = any_of(
+    unit for unit in UNIT_FORMS if len(unit) >= SHORTEST_WORD and unit[0].isalpha() and unit not in {*CODES, "times"}
+)
 _TO = r"(?:[ ]?[-–—]{1,2}[ ]?|-to-|[ ](?:to|through|or)[ ])"
 _TIMED = rf"\*{{0,2}}(?:[ ](?:{_BETWEEN})(?=[ ]{_PERIOD}))?[ -]?"
 _SIGNS = [unit for unit in UNIT_FORMS if not unit[-1].isalpha()]
@@ -70,7 +75,8 @@ PLURAL = re.compile(
 
 _WORDS = (
     "a", "an", "half", "dozen", "every", "each", "per", "between", "several", "few", "many", "couple", "tens", "dozens",
-    "hundreds", "thousands", "millions", *BEFORE, *SPANNING, *ONES, *TENS, *SCALES, *RANKS, *LABELS, *MONTHS, *ADVERBS,
+    "hundreds", "thousands", "millions", *_WHEN.split("|"), *BEFORE, *SPANNING, *ONES, *TENS, *SCALES, *RANKS, *LABELS,
+    *MONTHS, *ADVERBS,
     *PERHAPS_ADVERBS, *PERHAPS, *FIXED, *CODES, *CURRENCIES,
 )  # fmt: skip
 _FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _WORDS if word[0].isalpha()}))
@@ -86,7 +92,8 @@ GRAMMAR = re.compile(
     |(?P<quarter>{_START}(?P<quarters>{_RANK}(?:(?:,[ ](?:and[ ])?|[ ]and[ ]|{_TO}){_RANK}){{0,3}})[ -]quarters?{END})
     |(?P<decade>(?<![0-9])(?P<decades>(?:19|20)[0-9]0)'?s{END})
     |(?P<sign>{_START}q(?P<nth>[1-4])(?![0-9a-z]))
-    |(?P<half>{_START}(?:(?:(?P<h1>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}|h(?P<hn>[12])(?![0-9a-z])))
+    |(?P<half>{_START}(?:(?:(?P<h1>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}|h(?P<hn>[12])(?![0-9a-z]))
+        (?P<ofmonth>(?=[ ]of[ ](?:(?:the|each|every|this|next|last|a)[ ]month{END}|{_MONTH})))?)
     |(?P<rank>(?:[0-9]+(?:st|nd|rd|th){END}|{_START}(?:(?:{any_of(TENS)})-)?(?:{any_of(RANKS)}){END}
         (?![ ](?!five-year)(?:{SMALL}|few|several)))(?P<plan>[ ]five-year)?)
     |(?P<label>{_START}(?:{any_of(LABELS)})(?P<several>s)?[ ]?(?P<labelled>{_RANKED})
@@ -99,6 +106,7 @@ GRAMMAR = re.compile(
     |(?P<per>{_START}per[ ](?P<perunit>{any_of(PERIODS)}){END}|/(?P<slash>year|month|week|day){END})
     |(?P<adverb>{_START}(?:{any_of(ADVERBS)}){END})
     |(?P<perhapsadverb>{_START}(?:{any_of(PERHAPS_ADVERBS)}){END})
+    |(?P<lately>{_START}(?<=the[ ])(?:{_WHEN})[ ](?P<lastly>{_SPAN}){END})
     |(?:{_START}(?P<between>between)[ ])?
      (?:{_START}(?P<before>{_BOUND})(?:[ ]|(?<=~))\*{{0,2}}
         (?P<the>the[ ])?(?:(?P<when>{_WHEN})[ ])?(?:(?:{_MORE})[ ])?)?
@@ -111,8 +119,9 @@ GRAMMAR = re.compile(
         |(?P<share>{_START}(?:{_SHARE}))
         |(?P<fold>(?P<folds>{DIGITS}|{_START}(?:{any_of((*ONES, *TENS, "hundred", "thousand"))}))[ -]?fold{END})
         |(?P<fixed>{_START}(?:{any_of(FIXED)}){END})
-        |(?P<halfunit>{_START}half[ -](?:an?[ -])?(?P<halfof>{_SPAN}){END})
-        |(?P<a>{_START}an?[ ](?P<aunit>{_SPAN})(?![a-z-])(?P<andhalf>[ ]and[ ]a[ ]half)?)
+        |(?P<halfunit>{_START}half[ -](?:an?[ -])?(?P<halfof>{_SPAN}|{_HALVED}){END})
+        |(?P<a>{_START}an?[ ](?P<aunit>{_SPAN})(?![a-z-])(?P<andhalf>[ ]and[ ]a[ ]half)?
+            (?:[ ](?P<alimit>{any_of(AFTER)}){END})?)
         |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
             (?P<lowhalf>[ ]and[ ]a[ ]half{END})?(?:{_TIMED}(?P<unit>{_UNIT}))?
             (?P<tail>[ ]and[ ]a[ ]half{END})?(?P<stop>)

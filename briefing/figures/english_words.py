@@ -32,14 +32,41 @@ PARTS = _numbered("third quarter fifth sixth seventh eighth ninth tenth", 3)
 
 _NO = {
     f"{no} {more} than": bound
-    for no in ("no", "not")
+    for no in ("no", "not", "nor", "never", "not be", "nor be", "never be", "cannot be")
     for bound, words in {
-        "at-least": ("less", "fewer", "lower"),
-        "at-most": ("more", "greater", "higher", "longer"),
+        "at-least": ("less", "fewer", "lower", "smaller", "shorter"),
+        "at-most": ("more", "greater", "higher", "longer", "larger", "bigger"),
     }.items()
     for more in words
+} | {
+    f"{no} {beyond}": bound
+    for no in ("not", "nor", "never", "cannot", "without", "not be", "cannot be")
+    for bound, words in {
+        "at-least": ("below", "under", "fall below", "falling below", "drop below", "go below"),
+        "at-most": (
+            "exceed",
+            "exceeding",
+            "surpass",
+            "pass",
+            "above",
+            "over",
+            "beyond",
+            "go above",
+            "go over",
+            "go beyond",
+        ),
+    }.items()
+    for beyond in words
 }
 BEFORE = _NO | {
+    "at or above": "at-least", "a minimum": "at-least", "minimum": "at-least", "a floor of": "at-least",
+    "at or below": "at-most", "a maximum": "at-most", "maximum": "at-most", "a cap of": "at-most",
+    "a ceiling of": "at-most", "a limit of": "at-most", "upper limit of": "at-most",
+    "upper limit is": "at-most", "upper limit being": "at-most", "limited to": "at-most",
+    "at the most": "at-most", "at the very least": "at-least", "at the least": "at-least",
+    "pass": "more-than", "passes": "more-than", "passed": "more-than", "passing": "more-than",
+    "crossed": "more-than", "crosses": "more-than", "crossing": "more-than", "broke": "more-than",
+    "just below": "nearly", "just short of": "nearly", "just shy of": "nearly", "not quite": "nearly",
     "at least": "at-least", "a minimum of": "at-least", "minimum of": "at-least", "not below": "at-least",
     "at most": "at-most", "not exceeding": "at-most", "not exceed": "at-most", "not to exceed": "at-most",
     "not over": "at-most", "not above": "at-most", "up to": "at-most", "a maximum of": "at-most",
@@ -65,6 +92,9 @@ AFTER = {
     "at least": "at-least",
     "or less": "at-most", "or fewer": "at-most", "and below": "at-most", "or below": "at-most",
     "or under": "at-most", "and under": "at-most", "or lower": "at-most", "at most": "at-most", "or shorter": "at-most",
+    "or longer": "at-least", "and longer": "at-least", "or better": "at-least", "at a minimum": "at-least",
+    "and upwards": "at-least", "or upwards": "at-least", "at the least": "at-least", "at the most": "at-most",
+    "or thereabouts": "about",
     "or so": "about",
 }  # fmt: skip
 """Words after its unit or noun."""
@@ -72,6 +102,8 @@ SPANNING = ("in", "over", "during", "throughout", "across")
 """Before a time these say when it is, not how much: over three years, in the past five years."""
 OF_MONEY = ("top", "tops", "break", "breaking")
 """Verbs that are bounds before money or a share only: top 500 companies are no “more than”."""
+CROSSING = ("broke", "pass", "passes", "passed", "passing", "crossed", "crosses", "crossing")
+"""Verbs that are bounds before money, a share or millions only: crossing 100 km, passed five laws."""
 OF_PLACE = ("under", "around", "beyond", "below", "above")
 """Before a number in words without a unit these say where: under two programmes."""
 
@@ -84,8 +116,8 @@ PERIODS = {
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS: dict[str, str] = SYMBOLS | PERIODS | {
     "percent": "percent", "per cent": "percent", "pct": "percent",
-    "percentage point": "point", "pct point": "point", "ppt": "point",
-    "yuan": "yuan", "renminbi": "yuan",
+    "percentage point": "point", "of a percentage point": "point", "pct point": "point", "ppt": "point",
+    "fen": "fen", "yuan": "yuan", "renminbi": "yuan",
     "us dollar": "dollar", "dollar": "dollar", "hong kong dollar": "hong-kong-dollar",
     "euro": "euro", "pound sterling": "pound", "yen": "yen",
     "minute": "minute", "seconds": "second", "decade": "decade", "century": "century", "centurie": "century",
@@ -94,7 +126,7 @@ UNITS: dict[str, str] = SYMBOLS | PERIODS | {
     "square kilometre": "square-kilometre", "square metre": "square-metre", "cubic metre": "cubic-metre",
     "litre": "litre", "kilometre": "kilometre", "metre": "metre", "centimetre": "centimetre",
     "millimetre": "millimetre",
-    "tonne": "tonne", "ton": "tonne", "metric ton": "tonne", "metric tonne": "tonne", "t": "tonne",
+    "jin": "jin", "tonne": "tonne", "ton": "tonne", "metric ton": "tonne", "metric tonne": "tonne", "t": "tonne",
     "kilogram": "kilogram", "kilo": "kilogram", "gram": "gram",
     "kilowatt": "kilowatt", "megawatt": "megawatt", "gigawatt": "gigawatt", "watt": "watt",
     "kilowatt hour": "kilowatt-hour", "megawatt hour": "megawatt-hour", "gigawatt hour": "gigawatt-hour",
@@ -107,6 +139,7 @@ UNIT_FORMS = {
     form: measure
     for word, measure in UNITS.items()
     for form in (word, word + "s", word.replace(" ", "-"), word.replace(" ", "-") + "s")
+    if form != "has"
 } | {code: CURRENCIES[code] for code in CODES}
 """Units as they are written: in the plural, and hyphened before a noun."""
 

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 
 from briefing.figures.readers import Reader
 
+RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+RELATIVE_YEAR = re.compile("|".join(RELATIVE))
+"""Years named as seen from the year of the speech."""
 YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
-def year_of(stated: str) -> str:
-    """Return the year that a stated period gives in digits, or nothing."""
+def year_of(stated: str, now: int) -> str:
+    """Return the year that a stated period gives in digits, or as seen from the year `now`; or nothing."""
     year = YEAR.search(stated)
-    return year[0] if year else ""
+    return year[0] if year else str(now + RELATIVE[stated]) if stated in RELATIVE else ""
 
 
 def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:

@@ -8,15 +8,13 @@ from decimal import Context, Decimal, localcontext
 from typing import NamedTuple
 
 from briefing.figures.measures import MEASURES, NUMBER, PERCENT, Measure, every
-from briefing.figures.quantities import Found, Quantity
+from briefing.figures.quantities import FRACTIONS, Found, Quantity
 
 EXACT = Context(prec=10_000_000)
 """Nothing is rounded, however long a number is."""
 CENTURY = 100
 OF_A_YEAR = {"month": "month", "quarter": "quarter"}
 """Parts of a year that last from its beginning where they begin with the first: 1—5月 are the first five months."""
-FRACTIONS = Context(prec=28)
-"""Where division cannot be exact (thirds), every language rounds alike."""
 
 
 class Numeral(NamedTuple):

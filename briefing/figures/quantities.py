@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from itertools import product
 
 
@@ -47,6 +47,8 @@ STANDS_FOR: dict[str, frozenset[str]] = {
 }
 """Kinds that leave the unit open, and what they may therefore mean."""
 
+FRACTIONS = Context(prec=28)
+"""Where division cannot be exact (thirds), every language rounds alike."""
 MOST_TIMES = 32
 """Nothing is said to happen more often in one period."""
 
@@ -66,6 +68,8 @@ def unmatched(first: Sequence[Found], second: Sequence[Found]) -> tuple[list[Fou
     left, right = (_remaining(pool.values()) for pool in pools)
     _regroup(left, right)
     _regroup(right, left)
+    _regrow(left, right)
+    _regrow(right, left)
     return _missed(left), _missed(right)
 
 
@@ -126,9 +130,30 @@ def _regroup(first: list[Found], second: list[Found]) -> None:
     for found in [found for found in first if found.quantity.kind.startswith("frequency")]:
         often = found.quantity
         for times in map(Decimal, range(2, MOST_TIMES)):
-            interval, count = parts[often.kind, often.low * times, ""], parts["count", times, often.bound]
+            interval = next(
+                (
+                    whole
+                    for (kind, low, _), whole in parts.items()
+                    if whole and kind == often.kind and FRACTIONS.divide(low, times) == often.low
+                ),
+                None,
+            )
+            count = parts["count", times, often.bound]
             if interval and count:
                 first.remove(found)
                 second.remove(interval.pop())
                 second.remove(count.pop())
+                break
+
+
+def _regrow(first: list[Found], second: list[Found]) -> None:
+    """Take out 增长1.5倍, 2.5 times as much, where the other text has a rise of 150 per cent."""
+    for found in [found for found in first if found.quantity.kind == "times"]:
+        size = found.quantity
+        for other in second:
+            rise = other.quantity
+            grown = rise.kind == "percent" and (size.low - 1, size.high - 1) == (rise.low / 100, rise.high / 100)
+            if grown and rise.low >= 100 and size.bound == rise.bound:  # noqa: PLR2004 - per cent
+                first.remove(found)
+                second.remove(other)
                 break
