@@ -66,6 +66,13 @@ class Workplace:
     def output(self) -> Path:
         return self.folder / "site"
 
+    def without_beta(self) -> None:
+        """Take the second speech out: its file, its place, its part of the source."""
+        (self.folder / "content/demo-2030/beta.yaml").unlink()
+        self.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+        source = self.folder / "content/demo-2030/source.yaml"
+        source.write_text(source.read_text("utf-8").partition("beta:")[0], "utf-8")
+
     def edit(self, file: str, before: str, after: str) -> None:
         path = self.folder / file
         text = path.read_text("utf-8")

@@ -69,8 +69,7 @@ def test_wrong_usage_exits_with_2(minimal: Workplace, arguments: tuple[str, ...]
 
 def test_files_no_longer_produced_go(minimal: Workplace) -> None:
     minimal.run()
-    (minimal.folder / "content/demo-2030/beta.yaml").unlink()
-    minimal.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+    minimal.without_beta()
     assert minimal.run().status == 0
     assert not (minimal.output / "en/demo-2030/beta").exists()
 

@@ -137,8 +137,7 @@ def test_a_site_that_was_never_reviewed_can_be_built_and_says_so(minimal: Workpl
 
 
 def test_the_reviews_of_a_file_that_is_gone_are_orphans(minimal: Workplace) -> None:
-    (minimal.folder / "content/demo-2030/beta.yaml").unlink()
-    minimal.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+    minimal.without_beta()
     assert "demo-2030/beta.yaml: figures/pipeline: orphan" in minimal.desk("status").out
     accept(minimal)
     assert "beta" not in (minimal.folder / "content/demo-2030/reviews.yaml").read_text("utf-8")

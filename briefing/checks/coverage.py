@@ -19,6 +19,12 @@ RULES = (
         'left_out:\n  - {stated: "448", at: 3, reason: in-a-name}',
     ),
     Rule(
+        "unspoken-source",
+        "Every speech of the source index is one of the briefing: its place stands among `places` and has a file.",
+        "source.yaml has huaying, and places: [wusheng]",
+        "places: [huaying, wusheng]",
+    ),
+    Rule(
         "uncited-paragraph",
         "Each paragraph from 1 on is the source of at least one figure or measure.",
         "no figure and no measure has at: 3",
@@ -35,6 +41,12 @@ RULES = (
 
 def check(site: Site) -> Iterator[Problem]:
     """Hold the source index against every speech that was read whole."""
+    for briefing in site.briefings:
+        source = site.sources.get(briefing.id)
+        for place in source.record if source and briefing.file.whole else ():
+            if source and place not in briefing.record.places:
+                message = f"'{place}' is in the source, but not among the places of {briefing.id}; add it there"
+                yield Problem(source.document.at(place), "unspoken-source", message)
     for loaded in site.speeches:
         if loaded.whole and (paragraphs := site.paragraphs(loaded)):
             yield from _numbers(loaded, paragraphs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.documents import Step
 from briefing.figures.periods import names_part, year_of
-from briefing.figures.readers import READERS, Reader
+from briefing.figures.readers import READERS
 from briefing.model import Figure, SourceParagraph, Speech
 from briefing.problems import Problem, Rule, did_you_mean
 from briefing.prose import CITATION
@@ -30,8 +30,9 @@ RULES = (
     ),
     Rule(
         "period-not-stated",
-        "A figure carries a quarter, half-year or month only where its paragraph names it, and another year than the"
-        " briefing's only where its speech does. A goal for the first quarter is not one for the year.",
+        "A figure or measure carries a quarter, half-year or month only where a paragraph of its own names it, and"
+        " another year than the briefing's only where its speech does. A goal for the first quarter is not one for the"
+        " year.",
         "period: 2023-Q2  # the paragraph says 一季度",
         "period: 2023-Q1",
     ),
@@ -47,15 +48,14 @@ RULES = (
 
 def check(site: Site) -> Iterator[Problem]:
     """Hold every claim of every speech against the index of its source."""
-    reader = READERS.get(site.languages[0].family)
     for loaded in site.speeches:
         paragraphs = site.paragraphs(loaded)
         if paragraphs:
             yield from _beyond(loaded, len(paragraphs) - 1)
+            yield from _periods(site, loaded, paragraphs)
             for figure in loaded.record.figures.values():
                 if figure.at < len(paragraphs):
                     yield from _figure(loaded, figure, paragraphs[figure.at])
-                    yield from _period(site, loaded, figure, reader)
         elif paragraphs is not None:
             message = f"the source index has no speech of '{loaded.record.place}'; run build.py index TEXT"
             yield Problem(loaded.document.at("place"), "no-source", message)
@@ -83,20 +83,29 @@ def _figure(loaded: Loaded[Speech], figure: Figure, paragraph: SourceParagraph) 
         yield Problem(at("figures", figure.id, "stated"), "not-in-paragraph", message, at("figures", figure.id, "at"))
 
 
-def _period(site: Site, loaded: Loaded[Speech], figure: Figure, reader: Reader | None) -> Iterator[Problem]:
-    """Hold a figure's period against the periods its paragraph names, and its year against those of the speech."""
-    paragraphs = site.paragraphs(loaded) or ()
-    here = paragraphs[figure.at].periods
+def _periods(site: Site, loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
+    """Hold every period against the periods of its paragraphs, and its year against those of the whole speech."""
+    reader = READERS.get(site.languages[0].family)
     now = next((each.record.year for each in site.briefings if loaded in each.speeches), 0)
     years = {str(now), *(year_of(period, now) for paragraph in paragraphs for period in paragraph.periods)}
-    if figure.period == UNSTATED or reader is None:
-        return
-    if not names_part(here, figure.period, reader) or figure.period[:4] not in years:
-        message = (
-            f"paragraph {figure.at} names no {figure.period}; its periods are: {_listed(here)};"
-            " write the period it names, or unstated"
-        )
-        yield Problem(loaded.document.at("figures", figure.id, "period"), "period-not-stated", message)
+    for path, period, numbers in _dated(loaded.record) if reader else ():
+        here = [stated for number in numbers if number < len(paragraphs) for stated in paragraphs[number].periods]
+        if reader and (period[:4] not in years or not names_part(here, period, reader)):
+            message = (
+                f"paragraph {_listed([str(number) for number in numbers])} names no {period}; its periods are:"
+                f" {_listed(here)}; write the period it names, or none"
+            )
+            yield Problem(loaded.document.at(*path, "period"), "period-not-stated", message)
+
+
+def _dated(speech: Speech) -> Iterator[tuple[tuple[Step, ...], str, tuple[int, ...]]]:
+    """Yield everything that carries a period, with its path and paragraphs."""
+    for figure in speech.figures.values():
+        if figure.period != UNSTATED:
+            yield ("figures", figure.id), figure.period, (figure.at,)
+    for measure in speech.measures:
+        if measure.period not in (None, UNSTATED):
+            yield ("measures", measure.id), str(measure.period), measure.at
 
 
 def _listed(stated: Sequence[str]) -> str:
