@@ -15,7 +15,7 @@ from briefing.coverage import Number, numbers
 from briefing.figures.readers import READERS, Reader
 from briefing.load import REVIEWS, SOURCE, load
 from briefing.model import Record
-from briefing.problems import ContentError, UsageError, did_you_mean
+from briefing.problems import ContentError, Problem, UsageError, did_you_mean
 from briefing.reviews import STATES, Standing, standings
 from briefing.rules import RULES
 from briefing.site import Site
@@ -43,10 +43,13 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     Returns what was not current before. Raises ContentError where a check finds an error in a file concerned, since
     no look can make a wrong number right; UsageError where a target names nothing.
     """
-    site = open_site(content)
+    site, problems = load(content)
+    if site is None:
+        raise ContentError(problems)
     everything = list(standings(site))
     chosen = [standing for target in targets for standing in _named(everything, target)] if targets else everything
-    _refuse_wrong(content, site, {standing.file.document.file for standing in chosen if standing.file})
+    files = {standing.file.document.file for standing in chosen if standing.file}
+    _refuse_wrong([*problems, *check_all(site)], files)
     changed = [standing for standing in chosen if standing.state != "current"]
     for folder, entries in reviews.accepted(site, changed, reviewer, date).items():
         write_whole(content / folder / REVIEWS, reviews.written(entries))
@@ -76,14 +79,12 @@ def _called(standing: Standing) -> set[str]:
     )
 
 
-def _refuse_wrong(content: Path, site: Site, files: set[str]) -> None:
-    own = {rule.code for rule in freshness.RULES if rule.code != "missing-language"}
-    _, shape = load(content)
-    damaged = [problem for problem in shape if problem.position.file.endswith(REVIEWS)]
-    errors = [problem for problem in (*shape, *check_all(site)) if RULES[problem.code].severity == "error"]
-    wrong = [each for each in errors if each.position.file in files and each.code not in own]
-    if damaged or wrong:
-        raise ContentError([*damaged, *wrong])
+def _refuse_wrong(problems: Sequence[Problem], files: set[str]) -> None:
+    """Refuse to record a look at files with errors, other than those a look clears, or over damaged reviews."""
+    cleared = {rule.code for rule in freshness.RULES if rule.code != "missing-language"}
+    errors = [each for each in problems if RULES[each.code].severity == "error" and each.code not in cleared]
+    if wrong := [each for each in errors if each.position.file in files or each.position.file.endswith(REVIEWS)]:
+        raise ContentError(wrong)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from briefing.load import SCHEMA, SHARED, SOURCE
+from briefing.load import REVIEWS, SCHEMA, SHARED, SOURCE
 from briefing.model import (
     BriefingFile,
     Review,
@@ -39,7 +39,7 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "reviews": (ReviewsFile, Review),
 }
 """What each kind of file holds as a whole, and the record whose docstring describes it."""
-OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", "reviews.yaml": "reviews"}
+OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", REVIEWS: "reviews"}
 """The files in a briefing's folder that are no speeches."""
 
 
