@@ -72,7 +72,7 @@ def _named(everything: Sequence[Standing], target: str) -> list[Standing]:
 def _called(standing: Standing) -> set[str]:
     """Return what a person may call a text or figure by: its file, its path of ids, its own id; never a field."""
     file, parts = standing.file, standing.key.split("/")
-    ids = set(parts[:1] if file and isinstance(file.record, Mapping) else parts[1:2])
+    ids = set(parts[:1] if file and isinstance(file.record, Mapping | tuple) else parts[1:2])
     fields = set(type(file.record).model_fields) if file and isinstance(file.record, Record) else set()
     return {standing.name, standing.name.rpartition("/")[2], standing.key, file.document.file if file else ""} | (
         ids - fields - {"text"}

@@ -26,5 +26,6 @@ def texts_hash(text: Text) -> str:
 
 def figure_hash(figure: Figure) -> str:
     """Hash what a figure says, its texts aside, which have hashes of their own."""
-    said = figure.model_dump(mode="json", exclude={"scope", "note"})
+    unsaid = {"scope", "note"} if figure.of else {"scope", "note", "of"}
+    said = figure.model_dump(mode="json", exclude=unsaid)
     return text_hash(json.dumps(said, ensure_ascii=False, sort_keys=True))

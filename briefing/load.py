@@ -21,6 +21,8 @@ from pydantic import TypeAdapter, ValidationError
 from briefing.documents import MOST_PROBLEMS, Document, Step, read_document
 from briefing.model import (
     BriefingFile,
+    Change,
+    ChangesFile,
     Entity,
     Indicator,
     Keyed,
@@ -41,7 +43,8 @@ from briefing.values import SLUG
 
 REVIEWS, SOURCE, SCHEMA = "reviews.yaml", "source.yaml", "schema"
 """What the program writes among the content."""
-OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS)
+CHANGES = "changes.yaml"
+OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS, CHANGES)
 """The files of a briefing that are no speeches."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
 
@@ -181,7 +184,8 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
         loading.unlisted.add(folder)
     own = {"point": _names(document.data, "points"), "reason": _names(document.data, "reasons") or []}
     speeches = [_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(named)]
-    return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech)) if loaded else None
+    log = _changes(loading, folder.name)
+    return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech), log) if loaded else None
 
 
 def _may_speak(place: str, known: Sequence[str] | None) -> bool:
@@ -189,12 +193,22 @@ def _may_speak(place: str, known: Sequence[str] | None) -> bool:
     return bool(SLUG.fullmatch(place)) and (known is None or place in known) and f"{place}.yaml" not in OWN_FILES
 
 
+OWN_NAMES = {"figure": ("figures", ""), "measure": ("measures", "id"), "mention": ("entities", "")}
+"""What a speech may refer to within itself: where its names stand."""
+
+
 def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]) -> Loaded[Speech] | None:
     document = loading.read(file)
-    measures, mentions = _names(document.data, "measures", "id"), _names(document.data, "entities")
-    speech = loading.write(Speech, file, document, **own, measure=measures, mention=mentions)
+    names = {kind: _names(document.data, key, name) for kind, (key, name) in OWN_NAMES.items()}
+    speech = loading.write(Speech, file, document, **own, **names)
     loading.speeches += [speech] if speech else []
     return speech
+
+
+def _changes(loading: Loading, folder: str) -> Loaded[tuple[Change, ...]] | None:
+    """Read the log of a briefing's changes; a briefing begins without the file."""
+    exists = os.path.lexists(loading.folder / (file := f"{folder}/{CHANGES}"))
+    return loading.write(ChangesFile, file, loading.read(file)) if exists else None
 
 
 def _reviews(loading: Loading, folder: str) -> None:

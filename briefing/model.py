@@ -25,6 +25,7 @@ from briefing.values import (
     Date,
     EntityId,
     EntityKind,
+    FigureId,
     Filled,
     Hash,
     IndicatorId,
@@ -46,6 +47,7 @@ from briefing.values import (
     Role,
     SectorId,
     Slug,
+    Stage,
     Text,
     ThemeId,
     Times,
@@ -109,6 +111,8 @@ class Theme(Keyed):
 
     name: Text
     """The heading."""
+    definition: Text
+    """One sentence: what stands under it, and what does not."""
 
 
 class SiteFile(Record):
@@ -148,6 +152,12 @@ class Indicator(Keyed):
     """The name as a column is headed."""
     definition: Text
     """One sentence: what is counted and what is not."""
+    theme: ThemeId
+    """The theme its figures belong to."""
+    stage: Stage | None = None
+    """The stage of a project, where its first unit counts projects at that stage."""
+    each: bool = False
+    """Whether it measures each of the things that another figure counts, rather than all of them together."""
     units: Annotated[tuple[UnitId, ...], Field(min_length=1), Unique]
     """The units its figures count in; a figure in another one would compare unlike things."""
     ranked: bool = False
@@ -159,6 +169,8 @@ class Sector(Keyed):
 
     name: Text
     """Its name."""
+    definition: Text
+    """One sentence: what it takes in. An editors' note, not part of any speech."""
 
 
 class Unit(Keyed):
@@ -216,6 +228,8 @@ class Point(Keyed):
 
     name: Text
     """The column's heading."""
+    theme: ThemeId
+    """The theme it belongs to."""
 
 
 class Reason(Keyed):
@@ -301,6 +315,8 @@ class Figure(Keyed):
     """The figure as the speech puts it, with its unit and bound and nothing else: its second entry."""
     at: Paragraph
     """The paragraph of the speech it comes from."""
+    of: FigureId | None = None
+    """The figure of this speech that counts the things this one is about, as an amount is of so many projects."""
     scope: Text | None = None
     """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
     note: Text | None = None
@@ -344,6 +360,8 @@ class Measure(Record):
     """The deadline or period the speech gives it."""
     entities: Annotated[tuple[MentionId, ...], Unique] = ()
     """The entities of this speech that it is about."""
+    sectors: Annotated[tuple[SectorId, ...], Unique] = ()
+    """The sectors it is about, whether or not the speech names them among its own."""
 
     @property
     def identity(self) -> str:
@@ -417,6 +435,28 @@ class Speech(Record):
     """The numbers of the source that are no figures here, each with its reason."""
 
 
+class Change(Record):
+    """What changed in the content of a briefing, kept by hand."""
+
+    id: Slug
+    """Its name in addresses and in the feed, the same in every language, and never changed."""
+    date: Date
+    """The day it was published, in quotes; the newest entry comes first."""
+    text: Text
+    """What changed, and why, in a sentence or two."""
+    figures: dict[PlaceId, Annotated[tuple[Slug, ...], Field(min_length=1), Unique]] = {}
+    """By place, the figures whose value has changed; what is new or gone is told in words only."""
+
+    @property
+    def identity(self) -> str:
+        """What names it in its list."""
+        return self.id
+
+
+ChangesFile = Annotated[tuple[Change, ...], Unique]
+"""`changes.yaml`: the log of a briefing's changes, the newest first."""
+
+
 class SourceParagraph(Record):
     """One paragraph of the source: what can be checked without its text."""
 
@@ -439,6 +479,8 @@ class Review(Record):
     """The hash of the text in each language."""
     figure: Hash | None = None
     """The hash of the figure, where it is one."""
+    values: tuple[Filled, ...] = ()
+    """The values of the figure that were accepted, the oldest first: bound, number and unit of its record."""
     reviewer: Filled
     """Who looked."""
     date: Date

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from briefing.documents import Step
 from briefing.hashes import figure_hash, text_hash
-from briefing.model import Review, Speech
+from briefing.model import Figure, Review, Speech
 from briefing.site import Loaded, Site
 
 State = Literal[
@@ -33,6 +33,8 @@ class Subject:
     path: tuple[Step, ...]
     hashes: Mapping[str, str]
     figure: str | None = None
+    value: str = ""
+    """What the figure says, as its reviews keep it."""
 
     @property
     def key(self) -> str:
@@ -59,7 +61,31 @@ def subjects(loaded: Loaded[object]) -> Iterator[Subject]:
         yield Subject(path, {language: text_hash(words) for language, words in text.items()})
     if isinstance(loaded.record, Speech):
         for figure in loaded.record.figures.values():
-            yield Subject(("figures", figure.id), {}, figure_hash(figure))
+            yield Subject(("figures", figure.id), {}, figure_hash(figure), value_of(figure))
+
+
+def value_of(figure: Figure) -> str:
+    """Return the value of a figure readably and exactly, whatever language shows it: `at-least 90 project`."""
+    ends = "–".join(dict.fromkeys(f"{end:f}" for end in figure.ends))
+    return f"{figure.bound} {ends} {figure.unit}"
+
+
+def histories(site: Site, loaded: Loaded[Speech]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by id, the values that each figure of a speech has had since it was first accepted, the oldest first."""
+    reviews = _reviews(site, loaded)
+    return {
+        figure.id: _values(value_of(figure), reviews.get(f"figures/{figure.id}"))
+        for figure in loaded.record.figures.values()
+    }
+
+
+def _values(value: str, review: Review | None) -> tuple[str, ...]:
+    """Return the values that were accepted, and the present one where it differs from the last.
+
+    A review without values was written before they were kept: the present one is then the first.
+    """
+    before = review.values if review else ()
+    return before if before[-1:] == (value,) else (*before, value)
 
 
 def standings(site: Site) -> Iterator[Standing]:
@@ -155,11 +181,15 @@ def accepted(site: Site, chosen: Iterable[Standing], reviewer: str, date: str) -
     for standing in chosen:
         folder, _, file = standing.name.rpartition("/")
         entries = after.setdefault(folder, {}).setdefault(file, {})
-        entries.pop(standing.key, None)
-        if subject := standing.subject:
-            review = Review(hashes=dict(subject.hashes), figure=subject.figure, reviewer=reviewer, date=date)
-            entries[standing.key] = review
+        before = entries.pop(standing.key, None)
+        if standing.subject:
+            entries[standing.key] = _looked_at(standing.subject, before, reviewer, date)
     return after
+
+
+def _looked_at(subject: Subject, before: Review | None, reviewer: str, date: str) -> Review:
+    had = _values(subject.value, before) if subject.figure else ()
+    return Review(hashes=dict(subject.hashes), figure=subject.figure, values=had, reviewer=reviewer, date=date)
 
 
 def written(reviews: Mapping[str, Mapping[str, Review]]) -> str:

@@ -15,9 +15,11 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from briefing.load import REVIEWS, SCHEMA, SHARED, SOURCE
+from briefing.load import CHANGES, REVIEWS, SCHEMA, SHARED, SOURCE
 from briefing.model import (
     BriefingFile,
+    Change,
+    ChangesFile,
     Review,
     ReviewsFile,
     SiteFile,
@@ -35,11 +37,12 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     **{name: (with_ids(kind), kind) for name, (_, kind) in SHARED.items()},
     "briefing": (BriefingFile, BriefingFile),
     "speech": (Speech, Speech),
+    "changes": (ChangesFile, Change),
     "source": (SourceFile, SourceParagraph),
     "reviews": (ReviewsFile, Review),
 }
 """What each kind of file holds as a whole, and the record whose docstring describes it."""
-OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", REVIEWS: "reviews"}
+OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes"}
 """The files in a briefing's folder that are no speeches."""
 
 

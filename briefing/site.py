@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from briefing.documents import Document, Step
 from briefing.model import (
     BriefingFile,
+    Change,
     Entity,
     Indicator,
     Language,
@@ -56,11 +57,18 @@ class Briefing:
     id: str
     file: Loaded[BriefingFile]
     speeches: tuple[Loaded[Speech], ...]
+    log: Loaded[tuple[Change, ...]] | None = None
+    """The log of its changes, where there is one."""
 
     @property
     def record(self) -> BriefingFile:
         """What `briefing.yaml` says."""
         return self.file.record
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed in its content, the newest first."""
+        return self.log.record if self.log else ()
 
 
 @dataclass(frozen=True)

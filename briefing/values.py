@@ -53,10 +53,13 @@ Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about
 Role = Literal["lead", "emerging", "mentioned"]
 PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
 EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
+Stage = Literal["introduction", "signing", "preparation", "start", "construction", "completion"]
 UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "length", "duration", "frequency"]
 
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 ROLES: tuple[Role, ...] = get_args(Role)
+PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
+STAGES: tuple[Stage, ...] = get_args(Stage)
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 
@@ -235,6 +238,7 @@ UnitId = Annotated[str, AfterValidator(partial(_known, "unit")), SLUGS]
 ThemeId = Annotated[str, AfterValidator(partial(_known, "theme")), SLUGS]
 PointId = Annotated[str, AfterValidator(partial(_known, "point")), SLUGS]
 ReasonId = Annotated[str, AfterValidator(partial(_known, "reason")), SLUGS]
+FigureId = Annotated[str, AfterValidator(partial(_known, "figure")), SLUGS]
 MeasureId = Annotated[str, AfterValidator(partial(_known, "measure")), SLUGS]
 Period = Annotated[str, BeforeValidator(_period), periods(PERIOD, YEARS, UNSTATED)]
 Amount = Annotated[Decimal, BeforeValidator(_amount), amounts(AMOUNT)]

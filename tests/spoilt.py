@@ -17,11 +17,14 @@ from briefing.schema import kind_of
 TEXT = {"zh": "字", "en": "word", "waive": [{"code": "no-han", "of": "0123456789abcdef", "reason": "a name"}]}
 SAMPLES: dict[str, Any] = {
     "source": {"alpha": [{"hash": "0123456789abcdef", "figures": ["90个"], "periods": ["2030年"]}]},
+    "changes": [{"id": "first", "date": "2030-01-31", "text": TEXT, "figures": {"alpha": ["new-projects"]}}],
     "reviews": {
         "units.yaml": {"cny": {"hashes": {"zh": "0123456789abcdef"}, "reviewer": "A. B.", "date": "2030-01-31"}},
-        "sectors.yaml": {"x": {"figure": "0123456789abcdef", "reviewer": "A. B.", "date": "2030-01-31"}},
+        "sectors.yaml": {
+            "x": {"figure": "0123456789abcdef", "values": ["exact 1 x"], "reviewer": "A. B.", "date": "2030-01-31"}
+        },
     },
-    "sectors": {"machinery": {"name": TEXT}},
+    "sectors": {"machinery": {"name": TEXT, "definition": TEXT}},
 }
 
 
@@ -144,6 +147,9 @@ REFUSED: dict[str, tuple[str, Spoil]] = {
     "a plural category that is none": ("units", put("{number}", "project", "write", "en", "some")),
     "a hash too short": ("source", put("0123", "alpha", 0, "hash")),
     "a speech without paragraphs": ("source", put([], "alpha")),
+    "a change of no figure": ("changes", put([], 0, "figures", "alpha")),
+    "a change without a text": ("changes", drop(0, "text")),
+    "a value of no words": ("reviews", put([""], "sectors.yaml", "x", "values")),
     "a date in another order": ("reviews", put("31-01-2030", "units.yaml", "cny", "date")),
     "a day that is none": ("reviews", put("2030-01-32", "units.yaml", "cny", "date")),
 }

@@ -14,7 +14,7 @@ from conftest import ROOT, Workplace, tree
 from briefing.checks import check_all
 from briefing.documents import read_document
 from briefing.editing import write_index
-from briefing.load import load
+from briefing.load import CHANGES, load
 from briefing.model import BriefingFile, Figure, Speech
 from briefing.problems import ContentError, UsageError
 from briefing.rules import RULES
@@ -158,6 +158,7 @@ def test_the_guide_for_editors_leads_to_a_speech_without_an_error(tmp_path: Path
     text = tmp_path / "riverside.txt"
     text.write_text(re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)[0], "utf-8")
     write_index(content, "riverside-2030", text)
+    (content / "riverside-2030" / CHANGES).write_text(blocks.pop("- id"), "utf-8")
     new(content, "speech", "hekou", "riverside-2030").write_text("".join(blocks.values()), "utf-8")
     site, problems = load(content)
     assert site

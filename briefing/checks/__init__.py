@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.checks import (
     addresses,
+    changes,
     characters,
     citations,
     comparability,
@@ -30,6 +31,7 @@ CHECKS = (
     coverage,
     comparability,
     freshness,
+    changes,
     references,
     addresses,
     characters,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.problems import Problem, Rule
+from briefing.problems import Position, Problem, Rule
 from briefing.site import Site
 
 RULES = (
     Rule(
         "collision",
-        "No id takes an address or file that the program needs: 'static' holds the styles, 'about' the page on a"
-        " briefing; briefing.yaml, source.yaml and reviews.yaml are no speeches.",
+        "No id takes an address or file that the program needs: 'static' holds the styles and 'data' the downloads,"
+        " 'search' and 'glossary' are pages of every language, 'about' and 'sectors' pages of every briefing, and so on;"
+        " briefing.yaml, source.yaml, reviews.yaml and changes.yaml are no speeches.",
         "places: [about]",
         "places: [aboutville]",
     ),
@@ -22,23 +23,35 @@ RULES = (
         "huaying.yaml with place: huaying",
     ),
 )
-STATIC = "static"
-"""The folder beside the languages that is the program's own."""
+SHARED = {"static": "the styles and icons", "data": "the downloads"}
+"""What a language cannot be called, and what has the name."""
+LOCALISED = {"search": "the search", "glossary": "the glossary", "accessibility": "the page on accessibility"}
+"""What a briefing cannot be called."""
 RESERVED = {
     "about": "the page about a briefing",
+    "glance": "the pictures",
+    "sectors": "the sectors",
+    "themes": "the themes",
+    "indicators": "the indicators",
+    "entities": "the names",
+    "due": "the page on what is due",
+    "data": "the page on the data",
+    "changes": "the log of changes",
     "briefing": "briefing.yaml",
     "source": "the source index",
     "reviews": "the reviews",
 }
-"""What a place cannot be called, and what has the name."""
+"""What a place cannot be called."""
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Find ids that would take an address of the program's, and files named otherwise than their place."""
     for loaded in site.files:
-        if loaded.record is site.settings and STATIC in [language.code for language in site.languages]:
-            yield Problem(loaded.document.at("languages", STATIC), "collision", _taken(STATIC, "the styles and icons"))
+        for code in sorted(SHARED.keys() & set(site.codes)) if loaded.record is site.settings else ():
+            yield Problem(loaded.document.at("languages", code), "collision", _taken(code, SHARED[code]))
     for briefing in site.briefings:
+        if owner := LOCALISED.get(briefing.id):
+            yield Problem(Position(briefing.file.document.file), "collision", _taken(briefing.id, owner))
         for number, place in enumerate(briefing.record.places):
             if place in RESERVED:
                 position = briefing.file.document.at("places", number)
