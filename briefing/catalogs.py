@@ -36,6 +36,12 @@ OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 """As the renderer trims; and a template that cannot be read is a problem, not a template without messages."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
+
+def marked(message: str) -> str:
+    """Mark a message for translation where it is named, to be translated where it is shown."""
+    return message
+
+
 MessageId = str | tuple[str, ...]
 Key = tuple[str | None, MessageId]
 

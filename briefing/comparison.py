@@ -6,10 +6,9 @@ cell is “not stated”.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing.model import Figure, Indicator, Point, Speech
@@ -26,22 +25,55 @@ def comparable(figure: Figure) -> Mapping[str, object]:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one speech says of one indicator, and the number of the note that says what exactly is counted (0: none)."""
+class Said:
+    """A figure with the speech that states it."""
 
-    first: Figure
-    more: tuple[Figure, ...]
-    footnote: int = 0
+    speech: Speech
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Group:
+    """Figures of one indicator that may be compared, the largest first."""
+
+    members: tuple[Said, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """One of them, for what they have in common."""
+        return self.members[0].figure
+
+
+def groups(said: Iterable[Said]) -> tuple[Group, ...]:
+    """Sort figures of one indicator into those that may be compared, the largest groups first."""
+    found: dict[str, list[Said]] = {}
+    for each in said:
+        found.setdefault(repr(comparable(each.figure)), []).append(each)
+    ordered = [sorted(members, key=lambda each: each.figure.ends, reverse=True) for members in found.values()]
+    return tuple(Group(tuple(members)) for members in sorted(ordered, key=len, reverse=True))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure in a cell: which of the column's groups it belongs to, and its rank, or 0 where nothing is ranked."""
+
+    figure: Figure
+    group: int
     rank: int = 0
-    """Its place in a ranked column, the largest being 1; 0 where the column is not ranked."""
+    note: int = 0
+    """The number of the note that says what exactly is counted; 0 where there is none."""
+
+
+Cell = tuple[Shown, ...]
+"""What one speech says of one indicator, in the editor's order; empty where it is not stated."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One speech in the comparison: a cell for each column (None: not stated), and its lead sectors."""
+    """One speech in the comparison: a cell for each column, and its lead sectors."""
 
     speech: Speech
-    cells: tuple[Cell | None, ...]
+    cells: tuple[Cell, ...]
     leads: tuple[str, ...]
 
 
@@ -53,39 +85,56 @@ class Comparison:
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claims of the figures it shows."""
+        return frozenset(shown.figure.claim for row in self.rows for cell in row.cells for shown in cell)
+
+    @property
+    def themes(self) -> frozenset[str]:
+        """The themes of its columns."""
+        return frozenset(each.theme for each in self.points) | {each.theme for each in self.indicators}
+
 
 def compare(site: Site, briefing: Briefing) -> Comparison:
     """Choose the columns, in the order of `indicators.yaml` and of the briefing's points, and fill the rows."""
     speeches = [loaded.record for loaded in briefing.speeches]
-    spoken: Counter[str] = Counter()
-    for speech in speeches:
-        spoken.update({figure.indicator for figure in speech.figures.values()})
-    columns = tuple(each for each in site.indicators.values() if spoken[each.id] >= FEWEST_SPEECHES)
+    spoken = {each.id: said_of(speeches, each) for each in site.indicators.values()}
+    columns = tuple(each for each in site.indicators.values() if _speeches(spoken[each.id]) >= FEWEST_SPEECHES)
+    shown = {each.id: _shown(each, spoken[each.id]) for each in columns}
     notes = count(1)
-    ranks = {each.id: _ranks(each, speeches) for each in columns}
-    rows = tuple(Row(speech, _cells(speech, columns, notes, ranks), lead_sectors(speech)) for speech in speeches)
+    cells = [tuple(_noted(shown[each.id].get(speech.place, ()), notes) for each in columns) for speech in speeches]
+    rows = tuple(Row(speech, row, lead_sectors(speech)) for speech, row in zip(speeches, cells, strict=True))
     return Comparison(columns, tuple(briefing.record.points.values()), rows)
 
 
-Ranks = Mapping[tuple[Decimal, Decimal], int]
+def said_of(speeches: Iterable[Speech], indicator: Indicator) -> tuple[Said, ...]:
+    """Return what speeches say of an indicator."""
+    return tuple(Said(speech, figure) for speech in speeches for figure in figures_of(speech, indicator))
 
 
-def _ranks(indicator: Indicator, speeches: Sequence[Speech]) -> Ranks:
-    """Return the place of each value in a ranked column; equal values share one, as in sport."""
-    values = [figure.ends for speech in speeches for figure in figures_of(speech, indicator)[:1]]
-    return {value: 1 + sum(other > value for other in values) for value in values} if indicator.ranked else {}
+def _speeches(said: Iterable[Said]) -> int:
+    return len({each.speech.place for each in said})
 
 
-def _cells(
-    speech: Speech, columns: tuple[Indicator, ...], notes: Iterator[int], ranks: Mapping[str, Ranks]
-) -> tuple[Cell | None, ...]:
-    found = [(indicator, figures_of(speech, indicator)) for indicator in columns]
-    return tuple(_cell(figures, notes, ranks[each.id]) if figures else None for each, figures in found)
+def _shown(indicator: Indicator, said: Sequence[Said]) -> Mapping[str, Cell]:
+    """Return the cells of a column by place, without the numbers of their notes."""
+    number = {id(each.figure): at for at, group in enumerate(groups(said)) for each in group.members}
+    values = [each.figure.ends for each in said if each.figure == figures_of(each.speech, indicator)[0]]
+    cells: defaultdict[str, Cell] = defaultdict(tuple)
+    for each in said:
+        # Equal values share a rank, as in sport.
+        first = indicator.ranked and not cells[each.speech.place]
+        rank = 1 + sum(value > each.figure.ends for value in values) if first else 0
+        cells[each.speech.place] += (Shown(each.figure, number[id(each.figure)], rank),)
+    return cells
 
 
-def _cell(figures: tuple[Figure, ...], notes: Iterator[int], ranks: Ranks) -> Cell:
-    first, *more = figures
-    return Cell(first, tuple(more), next(notes) if first.scope or first.note else 0, ranks.get(first.ends, 0))
+def _noted(cell: Cell, notes: Iterator[int]) -> Cell:
+    """Give the note of a cell's first figure a number; the others say beside them what is counted."""
+    if not cell or not (cell[0].figure.scope or cell[0].figure.note):
+        return cell
+    return (replace(cell[0], note=next(notes)), *cell[1:])
 
 
 def lead_sectors(speech: Speech) -> tuple[str, ...]:

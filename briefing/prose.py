@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 
 from briefing.figures.writing import Writer
 from briefing.model import Figure
+from briefing.terms import Terms
 
 CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}|(?<! ) *\[(?P<paragraph>0|[1-9][0-9]{0,3})\](?!\()")
 """A paragraph's mark takes the space before it along: it belongs to the sentence that it follows."""
@@ -29,10 +30,12 @@ LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-�
 MARKED = re.compile(r"\[(?P<language>[a-z]{2,3}): (?P<words>[^\[\]\n]+)\](?!\()")
 RUN = re.compile(f"{CITATION.pattern}|{MARKED.pattern}")
 SCHEMES = frozenset({"http", "https", "mailto"})
+NOTHING = re.compile(r"(?!)")
 MOST_BRACKETS = 100
 """In one Markdown text; the library takes the square of the time for those that are left open."""
-TAGS = frozenset({"p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
-ATTRIBUTES = {"a": {"href", "class"}, "span": {"lang"}}
+TERM = Markup('<span class="kept"><button type="button" class="term" popovertarget="t-{}">{}</button>{}</span>')
+TAGS = frozenset({"button", "p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
+ATTRIBUTES = {"a": {"href", "class"}, "span": {"lang", "class"}, "button": {"type", "class", "popovertarget"}}
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,11 @@ class Run:
     """A piece of text: plain words, a link to a record or paragraph, or words in another language."""
 
     words: str
-    kind: Literal["plain", "figure", "paragraph", "marked"] = "plain"
+    kind: Literal["plain", "figure", "paragraph", "marked", "term"] = "plain"
     attribute: str = ""
-    """Where a link leads, or the language tag of marked words."""
+    """Where a link leads, the language tag of marked words, or the id of a term."""
+    closing: str = ""
+    """The punctuation that must stay with a term."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +60,26 @@ class Citing:
     """The language tag of each language of the site."""
     page: str = ""
     """The address of the page that holds the records, seen from the page that shows the text."""
+    terms: Terms | None = None
+    """The terms to be explained where the page first uses them; None where it explains none."""
 
     def runs(self, text: str) -> Iterator[Run]:
         """Split text into its runs."""
         end = 0
         for match in RUN.finditer(text):
-            yield Run(text[end : match.start()])
+            yield from self.words(text[end : match.start()])
             yield self.run(match)
             end = match.end()
+        yield from self.words(text[end:])
+
+    def words(self, text: str) -> Iterator[Run]:
+        """Split words without citations where a term is used for the first time."""
+        end = 0
+        for match in self.terms.pattern.finditer(text) if self.terms else ():
+            if self.terms and (term := self.terms.first(match)):
+                yield Run(text[end : match.start()])
+                yield Run(match["term"], "term", term, match["closing"])
+                end = match.end()
         yield Run(text[end:])
 
     def run(self, match: re.Match[str]) -> Run:
@@ -92,6 +109,8 @@ def _html(run: Run) -> Markup:
         return escape(run.words)
     if run.kind == "marked":
         return Markup('<span lang="{}">{}</span>').format(run.attribute, run.words)
+    if run.kind == "term":
+        return TERM.format(run.attribute, run.words, run.closing)
     return Markup('<a class="{}" href="{}">{}</a>').format(run.kind, run.attribute, run.words)
 
 
@@ -136,6 +155,7 @@ class _Converter(markdown.Markdown):
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
         self.inlinePatterns.register(_Citation(RUN.pattern, self), "citation", 195)
+        self.inlinePatterns.register(_Term("", self), "term", 1)
 
 
 class _Citation(InlineProcessor):
@@ -157,6 +177,30 @@ class _Citation(InlineProcessor):
             else ET.Element("a", {"class": run.kind, "href": run.attribute})
         )
         element.text = run.words
+        return element, m.start(0), m.end(0)
+
+
+class _Term(InlineProcessor):
+    """A term where the page first uses it; after everything else, so that no link holds a button."""
+
+    ANCESTOR_EXCLUDES = ("a", "code", "h2", "h3")
+
+    def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 - the name is the library's
+        citing = cast(_Converter, self.md).citing
+        return citing.terms.pattern if citing and citing.terms else NOTHING
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits older patterns
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[ET.Element, int, int] | tuple[None, None, None]:
+        citing = cast(_Converter, self.md).citing
+        term = citing.terms.first(m) if citing and citing.terms else None
+        if term is None:
+            return None, None, None
+        element = ET.Element("span", {"class": "kept"})
+        button = ET.SubElement(element, "button", {"type": "button", "class": "term", "popovertarget": f"t-{term}"})
+        button.text, button.tail = m["term"], m["closing"]
         return element, m.start(0), m.end(0)
 
 

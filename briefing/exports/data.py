@@ -1,0 +1,71 @@
+"""The data to download: each briefing as JSON, as CSV and as a workbook, and the schema of the JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from briefing.exports.data_schema import SCHEMA_KEY, schema, schema_address
+from briefing.exports.workbook import workbook
+from briefing.pages.page import Page
+from briefing.render import Renderer
+from briefing.tables import FOLDER, SCHEMA_FILE, TABLES
+from briefing.tables.columns import Edition, Sheet, Value, plain
+from briefing.tables.heading import HEADING
+
+BOM = "\ufeff"
+"""By which Excel knows a CSV file as UTF-8."""
+FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""What makes a spreadsheet take text for a formula where a cell begins with it."""
+
+
+def data(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of each briefing, and the schema that they share."""
+    site, base_url = renderer.site, renderer.base_url
+    for briefing in site.briefings:
+        edition = Edition(site, briefing, base_url, renderer.voices)
+        sheets = [table.fill(edition) for table in TABLES]
+        (heading,) = HEADING.fill(edition).records
+        name = f"{FOLDER}/{briefing.id}"
+        yield f"{name}.json", _json(schema_address(base_url), heading, sheets)
+        yield f"{name}.csv", csv_file(sheets[0])
+        yield f"{name}.xlsx", workbook(edition, heading, sheets)
+    text = json.dumps(schema(site.languages, base_url), ensure_ascii=False, indent=2)
+    yield f"{FOLDER}/{SCHEMA_FILE}", f"{text}\n".encode()
+
+
+def _json(address: str, heading: Mapping[str, Value], sheets: Sequence[Sheet]) -> bytes:
+    said = {SCHEMA_KEY: address, HEADING.id: heading, **{sheet.id: sheet.records for sheet in sheets}}
+    return f"{written(said)}\n".encode()
+
+
+def written(value: Any, margin: str = "\n") -> str:
+    """Write JSON with exact numbers, which the library would make floats of: 38.76 billion is 38760000000."""
+    inner = f"{margin} "
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        members = (f"{inner}{json.dumps(key)}: {written(each, inner)}" for key, each in value.items())
+        return "{" + ",".join(members) + margin + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(inner + written(each, inner) for each in value) + margin + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def csv_file(sheet: Sheet) -> bytes:
+    """Write a table as CSV that Excel opens right: marked as UTF-8, its line ends, no text taken for a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([field.name for field in sheet.fields])
+    writer.writerows([_harmless(value) for value in row] for row in sheet.rows)
+    return (BOM + stream.getvalue()).encode()
+
+
+def _harmless(value: Value) -> str:
+    """Put an apostrophe before text that a spreadsheet would take for a formula; numbers are numbers."""
+    text = plain(value)
+    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int | Decimal) else text

@@ -1,0 +1,19 @@
+"""The page that explains the data to download: what each file is, and what every column says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.catalogs import marked as _
+from briefing.pages.page import Page, of_briefing
+from briefing.site import Site
+from briefing.tables import DOCUMENTED, FOLDER, SCHEMA_FILE
+from briefing.tables.heading import PAGE
+
+
+def data(site: Site) -> Iterator[Page]:
+    """Yield the data dictionary of each briefing."""
+    tables = [(table, table.fields(site.languages)) for table in DOCUMENTED]
+    context = {"tables": tables, "folder": FOLDER, "schema": SCHEMA_FILE}
+    for briefing in site.briefings:
+        yield of_briefing(briefing, PAGE, template="data.html", title=_("Data"), **context)
