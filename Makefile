@@ -2,10 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test check mutants lock clean
+.PHONY: site pdf test check mutants lock clean
 
 site: .venv/installed
 	$(BIN)/python build.py
+
+# The site with its PDFs, in public/: site/ is committed, and equal to a build without them.
+pdf: .venv/printing
+	$(BIN)/python build.py pdf --output public
 
 test: .venv/tested
 	$(BIN)/ruff check .
@@ -28,6 +32,10 @@ mutants: .venv/tested
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
+.venv/printing: requirements-pdf.lock .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-pdf.lock
+	touch $@
+
 .venv/tested: requirements-test.lock .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	touch $@
@@ -37,6 +45,7 @@ LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-header --no-annotate --quiet
 lock:
 	$(LOCK) -o requirements.lock
+	$(LOCK) --extra pdf -o requirements-pdf.lock
 	$(LOCK) --extra test -o requirements-test.lock
 
 clean:

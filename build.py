@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from briefing import ContentError, Settings, Summary, UsageError, build, check, editing, rules, verify
+from briefing import ContentError, Settings, Summary, UsageError, build, check, editing, pdf, rules, verify
 from briefing.problems import Problem, shown
 from briefing.reports import FORMATS
 from briefing.schema import write_schemas
@@ -45,7 +45,7 @@ def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
         sys.stderr.write("".join(f"{line}\n" for line in summary.differences))
         seconds = time.perf_counter() - begun
         said = f"{options.command}: {summary.pages} pages, {summary.languages} languages, {seconds:.2f} seconds"
-        print(said, file=sys.stdout if options.format == "text" else sys.stderr)
+        print(said, *summary.books, sep="\n", file=sys.stdout if options.format == "text" else sys.stderr)
         return 1 if summary.differences else 0
 
     return command
@@ -124,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
 
 PIPELINES: tuple[tuple[Callable[[Settings], Summary], str], ...] = (
     (build, "build the site into the output folder (the default command)"),
+    (pdf, "build the site with a PDF of each briefing in each language (needs the extra 'pdf')"),
     (check, "do all that build does, but write nothing"),
     (verify, "say whether the output folder equals a fresh build"),
 )

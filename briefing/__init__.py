@@ -1,47 +1,61 @@
 """The generator: content/ and templates/ in, a static site out.
 
 Data flows one way: load -> check -> pages -> render -> publish. Nothing is written until everything is known to be
-right.
+right. `build.py pdf` binds the rendered pages as books too, before it publishes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from briefing.assets import assets
 from briefing.catalogs import load_catalogs
 from briefing.checks import check_all
 from briefing.exports import EXPORTS
 from briefing.load import load
-from briefing.pages import Page, pages
+from briefing.pages import pages
+from briefing.pages.page import Page
 from briefing.problems import ContentError, Problem, UsageError, ordered
 from briefing.publish import MARKER, MARKER_TEXT, Files, differences, publish
 from briefing.render import Renderer
 from briefing.rules import failing
 from briefing.site import Site
 
-__all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check", "verify"]
+__all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check", "pdf", "verify"]
+
+if TYPE_CHECKING:
+    from briefing.book import Book
+
+INSTALL = "python -m pip install --require-hashes -r requirements-pdf.lock"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Where to read from and write to. `base_url` overrides the one in site.yaml; `strict` makes warnings errors."""
+    """Where to read from and write to.
+
+    `base_url` overrides the one in site.yaml; `strict` makes warnings errors; `pdf` adds the PDFs, and links to them.
+    """
 
     content: Path
     templates: Path
     output: Path
     base_url: str | None = None
     strict: bool = False
+    pdf: bool = False
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a command did: pages, languages, the warnings it passed over, and, for `verify`, what differs."""
+    """What a command did: pages, languages, the PDFs it wrote, the warnings it passed over, and what differs."""
 
     pages: int
     languages: int
     warnings: tuple[Problem, ...] = ()
     differences: tuple[str, ...] = ()
+    books: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,11 +65,12 @@ class Built:
     site: Site
     files: Files
     warnings: tuple[Problem, ...]
+    books: tuple[str, ...] = ()
 
     def summary(self, differences: tuple[str, ...] = ()) -> Summary:
         """Sum up."""
         pages = sum(name.endswith(".html") for name in self.files)
-        return Summary(pages, len(self.site.languages), self.warnings, differences)
+        return Summary(pages, len(self.site.languages), self.warnings, differences, self.books)
 
 
 def build(settings: Settings) -> Summary:
@@ -64,6 +79,11 @@ def build(settings: Settings) -> Summary:
     built = _built(settings)
     publish(built.files, settings.output.resolve())
     return built.summary()
+
+
+def pdf(settings: Settings) -> Summary:
+    """Build the site with the PDFs of its briefings, which its pages then link."""
+    return build(replace(settings, pdf=True))
 
 
 def check(settings: Settings) -> Summary:
@@ -92,11 +112,15 @@ def _built(settings: Settings) -> Built:
     problems += [*found, *check_all(site)]
     if failing(problems, strict=settings.strict):
         raise ContentError(problems)
-    renderer = Renderer(site, settings.templates, catalogs, settings.base_url or site.settings.base_url)
+    base_url = settings.base_url or site.settings.base_url
+    renderer = Renderer(site, settings.templates, catalogs, base_url, pdf=settings.pdf)
     everything = list(pages(site))
-    exported = dict(export(site, everything, renderer.base_url) for export in EXPORTS)
-    files = {**_rendered(renderer, everything), **exported, **_static(settings.templates), MARKER: MARKER_TEXT}
-    return Built(site, files, ordered(problems))
+    exported = dict(file for export in EXPORTS for file in export(renderer, everything))
+    rendered = _rendered(renderer, everything)
+    books = _bound(renderer, everything, rendered) if settings.pdf else []
+    pdfs = {book.name: book.data for book in books}
+    files = {**rendered, **exported, **pdfs, **assets(settings.templates), MARKER: MARKER_TEXT}
+    return Built(site, files, ordered(problems), tuple(str(book) for book in books))
 
 
 def _rendered(renderer: Renderer, everything: list[Page]) -> Files:
@@ -112,13 +136,17 @@ def _rendered(renderer: Renderer, everything: list[Page]) -> Files:
     return files
 
 
-def _static(templates: Path) -> Files:
-    """Read the static files; hidden ones belong to people's programs."""
-    return {
-        path.relative_to(templates).as_posix(): path.read_bytes()
-        for path in sorted((templates / "static").rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
+def _bound(renderer: Renderer, everything: Sequence[Page], rendered: Files) -> list[Book]:
+    """Bind the pages as books. WeasyPrint is loaded here and nowhere else: only this command needs it."""
+    try:
+        from briefing.book import books  # noqa: PLC0415
+    except ImportError as error:
+        message = f"PDFs need WeasyPrint ({error}); {INSTALL}, or WeasyPrint alone: pip install weasyprint"
+        raise UsageError(message) from error
+    except OSError as error:
+        message = f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0"
+        raise UsageError(message) from error
+    return list(books(renderer, everything, rendered))
 
 
 def _refuse_overlap(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -29,20 +30,32 @@ from briefing.addresses import absolute, alternates, relative
 from briefing.catalogs import Catalog
 from briefing.figures.writing import Writer
 from briefing.model import Language, Speech
-from briefing.pages import Page
+from briefing.pages.page import Page
 from briefing.problems import ContentError, Position, Problem, shown
-from briefing.site import Site
+from briefing.reviews import reviewed
+from briefing.site import Briefing, Site
+from briefing.tables import FOLDER
+from briefing.terms import Terms
 from briefing.values import CLAIMS, UNSTATED, Text
+from briefing.versions import version
 
 
 class Voice:
     """Everything that depends on the language of a page: words, numbers, dates, lists, prose."""
+
+    language: Language
+    catalog: Catalog
+    writer: Writer
 
     def __init__(self, site: Site, language: Language, catalog: Catalog) -> None:
         self.language, self.catalog = language, catalog
         self.locale = Locale.parse(language.locale)
         self.writer = Writer(self.locale, language.code, catalog, site.units)
         self.tags = {each.code: each.tag for each in site.languages}
+
+    def title(self, title: Text | str) -> str:
+        """Write the title of a page, a text of the content or a message; gettext keeps "" for itself."""
+        return self.text(title) if isinstance(title, Text) else str(title and self.catalog.gettext(title))
 
     def text(self, texts: Text) -> str:
         """Choose the language's text."""
@@ -66,18 +79,22 @@ class Voice:
         """Write a date in full: `22 November 2026`, `2026年11月22日`."""
         return format_date(dt.date.fromisoformat(date), "long", self.locale)
 
-    def citing(self, speech: Speech, page: str = "") -> prose.Citing:
+    def citing(self, speech: Speech, page: str = "", terms: Terms | None = None) -> prose.Citing:
         """Return what a text of this speech may cite, in this language, its records being on `page`."""
-        return prose.Citing(speech.figures, self.writer, self.tags, page)
+        return prose.Citing(speech.figures, self.writer, self.tags, page, terms)
 
 
 class Renderer:
     """Renders pages of one site with one folder of templates."""
 
-    def __init__(self, site: Site, templates: Path, catalogs: Mapping[str, Catalog], base_url: str) -> None:
-        self.site, self.templates, self.base_url = site, templates, base_url
+    def __init__(
+        self, site: Site, templates: Path, catalogs: Mapping[str, Catalog], base_url: str, *, pdf: bool = False
+    ) -> None:
+        self.site, self.templates, self.base_url, self._pdf = site, templates, base_url, pdf
         self.voices = {each.code: Voice(site, each, catalogs[each.code]) for each in site.languages}
         self.environment = environment(templates)
+        self._review = functools.cache(functools.partial(reviewed, site))
+        self._version = functools.cache(functools.partial(version, site))
 
     def render(self, page: Page) -> bytes:
         """Render one page. Raises ContentError, with the template's name and line, where a template fails."""
@@ -104,9 +121,21 @@ class Renderer:
             "voices": self.voices,
             "base_url": self.base_url,
             "statics": self.templates / "static",
+            "review": self._review(page.rests_on),
+            "terms": Terms(self.site.glossary, voice.language.code),
+            "version": self._version(page.rests_on),
+            "pdf": self._pdf_link(page, language),
             "canonical": absolute(self.base_url, page.folder),
             "alternates": alternates(self.base_url, page.parts, self.site.languages, self.site.settings.fallback),
         }
+
+    def _pdf_link(self, page: Page, language: Language) -> str:
+        """Lead to the PDF of a page's briefing; empty where there is none."""
+        briefing = page.context.get("briefing") if self._pdf else None
+        if briefing is None:
+            return ""
+        folder, name = pdf_address(briefing, language)
+        return relative(page.folder, (folder,), name)
 
     def _position(self, error: Exception) -> Position:
         """Find the innermost line of a template in an error."""
@@ -119,6 +148,11 @@ class Renderer:
             if inside
             else Position(shown(self.templates))
         )
+
+
+def pdf_address(briefing: Briefing, language: Language) -> tuple[str, str]:
+    """Return the folder and the name of the PDF of a briefing."""
+    return FOLDER, f"{briefing.id}.{language.code}.pdf"
 
 
 FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -139,7 +173,7 @@ def environment(templates: Path) -> Environment:
     made.policies["ext.i18n.trimmed"] = True
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
-    made.globals.update(href=_href, static=_static, twin=_twin, claims=CLAIMS)
+    made.globals.update(href=_href, file=_file, static=_static, twin=_twin, address=_address, claims=CLAIMS)
     return made
 
 
@@ -151,6 +185,17 @@ def _href(context: Context, *parts: str) -> str:
 @pass_context
 def _twin(context: Context, language: Language) -> str:
     return relative(context["page"].folder, (language.code, *context["page"].parts))
+
+
+@pass_context
+def _file(context: Context, *address: str) -> str:
+    """Lead to a file that all languages share, by its folders and its name."""
+    return relative(context["page"].folder, address[:-1], address[-1])
+
+
+@pass_context
+def _address(context: Context, language: Language) -> str:
+    return absolute(context["base_url"], (language.code, *context["page"].parts))
 
 
 @pass_context
@@ -175,12 +220,16 @@ def _inline(voice: Voice, texts: Text, speech: Speech, page: str = "", otherwise
     return prose.inline(voice.text(texts), voice.citing(speech, page), otherwise)
 
 
+def _explained(voice: Voice, texts: Text, speech: Speech, terms: Terms, page: str = "") -> Markup:
+    return prose.inline(voice.text(texts), voice.citing(speech, page, terms))
+
+
 def _plain(voice: Voice, texts: Text, speech: Speech) -> str:
     return prose.plain(voice.text(texts), voice.citing(speech))
 
 
-def _block(voice: Voice, texts: Text, speech: Speech | None = None) -> Markup:
-    return prose.block(voice.text(texts), voice.citing(speech) if speech else None)
+def _block(voice: Voice, texts: Text, speech: Speech | None = None, terms: Terms | None = None) -> Markup:
+    return prose.block(voice.text(texts), voice.citing(speech, "", terms) if speech else None)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -189,8 +238,10 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "date": _spoken(Voice.date),
     "written": _spoken(lambda voice, figure: voice.writer(figure)),
     "amount": _spoken(lambda voice, figure: voice.writer.amount(figure)),
+    "digits": lambda value: f"{value:f}",
     "full": _spoken(lambda voice, figure: voice.writer.full(figure)),
     "inline": _spoken(_inline),
+    "explained": _spoken(_explained),
     "plain": _spoken(_plain),
     "block": _spoken(_block),
     "path": lambda url: urlsplit(url).path,

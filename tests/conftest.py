@@ -5,20 +5,28 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from babel import Locale
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import build
 from briefing.catalogs import load_catalogs
 from briefing.figures.writing import Writer
 from briefing.load import load
+from briefing.pages import pages
 from briefing.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
+SITE = ROOT / "site"
+"""The site that is published."""
 
 
 @functools.cache
@@ -111,3 +119,57 @@ def require(found: object, missing: str) -> None:
         pytest.fail(f"{missing}, which CI must have")
     if not found:
         pytest.skip(missing)
+
+
+def _types() -> list[str]:
+    found: dict[tuple[str, str], str] = {}
+    for page in pages(real_site()):
+        found.setdefault((page.template, page.language.code if page.language else ""), page.file)
+    return sorted(found.values())
+
+
+TYPES = _types()
+"""One page of each template in each language, and those that all languages share."""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves the folder that holds the site, so that the site stands under a sub-path."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        pass
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The site under a sub-path of a server of this test's own."""
+    server = serve(SITE.parent)
+    yield f"http://127.0.0.1:{server.server_port}/{SITE.name}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def root_address() -> Iterator[str]:
+    """The site at the root of a server, where site.yaml says it is: 404.html is at home nowhere else."""
+    server = serve(SITE)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium")
+    require(path, "Debian's Chromium is not installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()

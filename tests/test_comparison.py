@@ -15,9 +15,9 @@ def test_a_ranked_column_numbers_its_cells_from_the_largest() -> None:
     assert site
     indicators = {name: each.model_copy(update={"ranked": True}) for name, each in site.indicators.items()}
     ranked = compare(replace(site, indicators=indicators), site.briefings[0])
-    assert [cell.rank for row in ranked.rows for cell in row.cells if cell] == [1, 2]
+    assert [cell[0].rank for row in ranked.rows for cell in row.cells if cell] == [1, 2]
     plain = compare(site, site.briefings[0])
-    assert [cell.rank for row in plain.rows for cell in row.cells if cell] == [0, 0]
+    assert [cell[0].rank for row in plain.rows for cell in row.cells if cell] == [0, 0]
 
 
 def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:

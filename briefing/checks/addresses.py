@@ -11,7 +11,7 @@ RULES = (
     Rule(
         "collision",
         "No id takes an address or file that the program needs: 'static' holds the styles and 'data' the downloads,"
-        " 'search' and 'glossary' are pages of every language, 'about' and 'sectors' pages of every briefing, and so on;"
+        " 'search' is a page of every language, 'about' and 'sectors' are pages of every briefing, and so on;"
         " briefing.yaml, source.yaml, reviews.yaml and changes.yaml are no speeches.",
         "places: [about]",
         "places: [aboutville]",

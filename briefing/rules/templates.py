@@ -7,6 +7,12 @@ from briefing.problems import Rule
 RULES = (
     Rule("template", "Every template can be read and rendered.", "{% endnothing %}", "{% endif %}"),
     Rule(
+        "missing-glyph",
+        "A PDF shows every character: some font of the machine has it. Where none has, readers would see an empty box.",
+        "name: 示例[U+E000]",
+        "name: 示例",
+    ),
+    Rule(
         "missing-catalog",
         "Every language but English, which the templates are written in, has a gettext catalog.",
         "a language fr in site.yaml, and no templates/locales/fr/LC_MESSAGES/messages.po",

@@ -49,7 +49,7 @@
     const table = one("table.comparison");
     const say = controls.dataset;
     const status = one(".status");
-    const columns = all("thead th", table).map((head, index) => ({ head, index, ...head.dataset, name: words(head) }));
+    const columns = all("thead th", table).map((head, index) => ({ head, index, ...head.dataset, numeric: "figures" in head.dataset, name: words(head) }));
     const rows = all("tbody tr", table).map((row) => ({
       row,
       ...row.dataset,
@@ -103,7 +103,7 @@
     /* Sorting: what may be compared stays together, what is not stated comes last either way. */
     const key = (row, column, view) => {
       const cell = row.cells[column.index];
-      if (!column.figures) return cell.stated ? { group: 0, text: words(cell.cell) } : null;
+      if (!column.numeric) return cell.stated ? { group: 0, text: words(cell.cell) } : null;
       const [first] = picked(cell, view);
       return first ? { group: Number(first.dataset.group), value: Number(first.dataset.value) } : null;
     };
@@ -162,6 +162,7 @@
       const chosen = rows.filter(({ id }) => view.places.includes(id));
       turned.hidden = chosen.length < 2;
       table.hidden = !turned.hidden;
+      turned.replaceChildren();
       if (turned.hidden) return 0;
       const head = (scope, from) => {
         const cell = make("th", { scope });
@@ -221,7 +222,7 @@
       button.setAttribute("aria-label", fill(say.sort, { column: column.name }));
       button.addEventListener("click", () => {
         const view = read();
-        const [first, second] = column.figures ? ["descending", "ascending"] : ["ascending", "descending"];
+        const [first, second] = column.numeric ? ["descending", "ascending"] : ["ascending", "descending"];
         const again = view.sort === column.col;
         change(again && view.order === second ? { sort: "" } : { sort: column.col, order: again ? second : first });
       });
