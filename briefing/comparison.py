@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing.model import Figure, Indicator, Point, Speech
+from briefing.prose import cited
 from briefing.site import Briefing, Site
 
 FEWEST_SPEECHES = 2
@@ -76,6 +77,12 @@ class Row:
     cells: tuple[Cell, ...]
     leads: tuple[str, ...]
 
+    def claims(self, point: Point) -> frozenset[str]:
+        """Return the claims of the figures that the speech's words on a point cite."""
+        highlight = self.speech.points.get(point.id)
+        texts = highlight.text.words.values() if highlight else ()
+        return frozenset(self.speech.figures[figure].claim for text in texts for figure in cited(text))
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -87,8 +94,9 @@ class Comparison:
 
     @property
     def claims(self) -> frozenset[str]:
-        """The claims of the figures it shows."""
-        return frozenset(shown.figure.claim for row in self.rows for cell in row.cells for shown in cell)
+        """The claims of the figures it shows, in cells of their own or in words."""
+        in_cells = {shown.figure.claim for row in self.rows for cell in row.cells for shown in cell}
+        return frozenset().union(in_cells, *(row.claims(point) for row in self.rows for point in self.points))
 
     @property
     def themes(self) -> frozenset[str]:

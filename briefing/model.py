@@ -101,6 +101,12 @@ class Language(Record):
         return str(Locale.parse(self.locale).language)
 
     @property
+    def region(self) -> str:
+        """The language and, where the locale has one, its territory: `zh_CN`, `fr`."""
+        territory = Locale.parse(self.locale).territory
+        return f"{self.family}_{territory}" if territory else self.family
+
+    @property
     def script(self) -> str:
         """CLDR's code of its script, where the locale has one: `Hans`."""
         return str(Locale.parse(self.locale).script or "")

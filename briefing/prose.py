@@ -35,7 +35,11 @@ MOST_BRACKETS = 100
 """In one Markdown text; the library takes the square of the time for those that are left open."""
 TERM = Markup('<span class="kept"><button type="button" class="term" popovertarget="t-{}">{}</button>{}</span>')
 TAGS = frozenset({"button", "p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
-ATTRIBUTES = {"a": {"href", "class"}, "span": {"lang", "class"}, "button": {"type", "class", "popovertarget"}}
+ATTRIBUTES = {
+    "a": {"href", "class", "aria-label"},
+    "span": {"lang", "class"},
+    "button": {"type", "class", "popovertarget"},
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Run:
     """Where a link leads, the language tag of marked words, or the id of a term."""
     closing: str = ""
     """The punctuation that must stay with a term."""
+    label: str = ""
+    """What a link is called where its words do not tell."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,8 @@ class Citing:
     writer: Writer
     tags: Mapping[str, str]
     """The language tag of each language of the site."""
+    paragraph: str = "%(number)s"
+    """What a mark of a paragraph is called, for those who do not see that it is one."""
     page: str = ""
     """The address of the page that holds the records, seen from the page that shows the text."""
     terms: Terms | None = None
@@ -87,8 +95,14 @@ class Citing:
         if match["language"]:
             return Run(match["words"], "marked", self.tags.get(match["language"], match["language"]))
         if match["paragraph"]:
-            return Run(match["paragraph"], "paragraph", f"{self.page}#p{match['paragraph']}")
+            label = self.paragraph % {"number": match["paragraph"]}
+            return Run(match["paragraph"], "paragraph", f"{self.page}#p{match['paragraph']}", label=label)
         return Run(self.writer(self.figures[match["figure"]]), "figure", f"{self.page}#f-{match['figure']}")
+
+
+def cited(text: str) -> Iterator[str]:
+    """Yield the ids of the figures that a text cites."""
+    return (match["figure"] for match in CITATION.finditer(text) if match["figure"])
 
 
 def plain(text: str, citing: Citing) -> str:
@@ -111,7 +125,8 @@ def _html(run: Run) -> Markup:
         return Markup('<span lang="{}">{}</span>').format(run.attribute, run.words)
     if run.kind == "term":
         return TERM.format(run.attribute, run.words, run.closing)
-    return Markup('<a class="{}" href="{}">{}</a>').format(run.kind, run.attribute, run.words)
+    label = Markup(' aria-label="{}"').format(run.label) if run.label else ""
+    return Markup('<a class="{}" href="{}"{}>{}</a>').format(run.kind, run.attribute, label, run.words)
 
 
 def block(text: str, citing: Citing | None = None) -> Markup:
@@ -174,10 +189,14 @@ class _Citation(InlineProcessor):
         element = (
             ET.Element("span", {"lang": run.attribute})
             if marked
-            else ET.Element("a", {"class": run.kind, "href": run.attribute})
+            else ET.Element("a", {"class": run.kind, "href": run.attribute, **_labelled(run)})
         )
         element.text = run.words
         return element, m.start(0), m.end(0)
+
+
+def _labelled(run: Run) -> dict[str, str]:
+    return {"aria-label": run.label} if run.label else {}
 
 
 class _Term(InlineProcessor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -23,20 +24,22 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from briefing import prose
 from briefing.addresses import absolute, alternates, relative
 from briefing.catalogs import Catalog
 from briefing.figures.writing import Writer
+from briefing.labels import CLAIMS_IN_WORDS, ENTITY_KINDS_IN_WORDS
 from briefing.model import Language, Speech
 from briefing.pages.page import Page
 from briefing.problems import ContentError, Position, Problem, shown
 from briefing.reviews import reviewed
+from briefing.scripts import HAN
 from briefing.site import Briefing, Site
 from briefing.tables import FOLDER
-from briefing.terms import Terms
-from briefing.values import CLAIMS, UNSTATED, Text
+from briefing.terms import Terms, Vocabulary
+from briefing.values import CLAIMS, UNSTATED, Claim, Text
 from briefing.versions import version
 
 
@@ -52,10 +55,28 @@ class Voice:
         self.locale = Locale.parse(language.locale)
         self.writer = Writer(self.locale, language.code, catalog, site.units)
         self.tags = {each.code: each.tag for each in site.languages}
+        self.source = site.languages[0]
+        self.vocabulary = Vocabulary(site.glossary, language.code)
 
     def title(self, title: Text | str) -> str:
         """Write the title of a page, a text of the content or a message; gettext keeps "" for itself."""
         return self.text(title) if isinstance(title, Text) else str(title and self.catalog.gettext(title))
+
+    def join(self, *words: str) -> str:
+        """Join what stands side by side."""
+        return str(self.catalog.pgettext("between sectors", "; ")).join(words)
+
+    def claim(self, claim: Claim) -> str:
+        """Name a claim: `target`, `目标`."""
+        return str(self.catalog.gettext(CLAIMS_IN_WORDS[claim]))
+
+    def tagged(self, words: str) -> Markup:
+        """Escape words, marking Han in them as the source's where this language is not written in it."""
+        if self.language.script == self.source.script:
+            return escape(words)
+        parts = re.split(f"([{HAN}]+)", words)
+        mark = Markup('<span lang="{}">{}</span>')
+        return Markup().join(mark.format(self.source.tag, each) if at % 2 else each for at, each in enumerate(parts))
 
     def text(self, texts: Text) -> str:
         """Choose the language's text."""
@@ -81,7 +102,8 @@ class Voice:
 
     def citing(self, speech: Speech, page: str = "", terms: Terms | None = None) -> prose.Citing:
         """Return what a text of this speech may cite, in this language, its records being on `page`."""
-        return prose.Citing(speech.figures, self.writer, self.tags, page, terms)
+        paragraph = str(self.catalog.gettext("paragraph %(number)s"))
+        return prose.Citing(speech.figures, self.writer, self.tags, paragraph, page, terms)
 
 
 class Renderer:
@@ -110,6 +132,7 @@ class Renderer:
         """Return what every template may use: the page, the site, and the voice of its language."""
         language = page.language or self.site.languages[0]
         voice = self.voices[language.code]
+        rests_on = page.rests_on | self.site.shared
         names = ("gettext", "ngettext", "pgettext", "npgettext")
         return {
             **page.context,
@@ -121,9 +144,9 @@ class Renderer:
             "voices": self.voices,
             "base_url": self.base_url,
             "statics": self.templates / "static",
-            "review": self._review(page.rests_on),
-            "terms": Terms(self.site.glossary, voice.language.code),
-            "version": self._version(page.rests_on),
+            "review": self._review(rests_on),
+            "terms": Terms(voice.vocabulary),
+            "version": self._version(rests_on),
             "pdf": self._pdf_link(page, language),
             "canonical": absolute(self.base_url, page.folder),
             "alternates": alternates(self.base_url, page.parts, self.site.languages, self.site.settings.fallback),
@@ -174,6 +197,7 @@ def environment(templates: Path) -> Environment:
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
     made.globals.update(href=_href, file=_file, static=_static, twin=_twin, address=_address, claims=CLAIMS)
+    made.globals.update(entity_kinds=ENTITY_KINDS_IN_WORDS)
     return made
 
 
@@ -234,6 +258,7 @@ def _block(voice: Voice, texts: Text, speech: Speech | None = None, terms: Terms
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "text": _spoken(Voice.text),
+    "tagged": _spoken(lambda voice, words, other=None: (other or voice).tagged(words)),
     "period": _spoken(Voice.period),
     "date": _spoken(Voice.date),
     "written": _spoken(lambda voice, figure: voice.writer(figure)),

@@ -61,6 +61,11 @@ class Briefing:
     """The log of its changes, where there is one."""
 
     @property
+    def files(self) -> frozenset[str]:
+        """The names of the files that it is made of."""
+        return frozenset({self.file.name, *(loaded.name for loaded in self.speeches)})
+
+    @property
     def record(self) -> BriefingFile:
         """What `briefing.yaml` says."""
         return self.file.record
@@ -96,6 +101,11 @@ class Site:
     def languages(self) -> tuple[Language, ...]:
         """The languages of the site, the source's first."""
         return self.settings.languages
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names of the files that all briefings share."""
+        return frozenset(loaded.name for loaded in self.files if not loaded.folder)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -12,27 +12,41 @@ CLOSING = "[,.;:!?)’”，。；：！？）》、]"
 """What must not begin a line: it is kept with the term before it, which browsers set as a block of its own."""
 
 
-class Terms:
-    """Finds the terms of one page in its texts, one after the other, and remembers which it has found."""
+class Vocabulary:
+    """The terms of a glossary in one language; a form that two of them have is the first one's."""
 
     def __init__(self, glossary: Mapping[str, Term], language: str) -> None:
-        self.used: dict[str, Term] = {}
-        self._terms = {
-            _normal(form): term
-            for term in glossary.values()
-            for form in (term.term[language], *term.aliases.get(language, ()))
-        }
+        self._terms: dict[str, Term] = {}
+        for term in glossary.values():
+            for form in (term.term[language], *term.aliases.get(language, ())):
+                self._terms.setdefault(_normal(form), term)
         forms = any_of(tuple(self._terms)).pattern
         self.pattern = re.compile(f"(?P<term>{forms})(?P<closing>{CLOSING}?)", re.IGNORECASE)
 
+    def __getitem__(self, words: str) -> Term | None:
+        return self._terms.get(_normal(words))
+
+
+class Terms:
+    """Finds the terms of one page in its texts, one after the other, and remembers which it has found."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.used: dict[str, Term] = {}
+        self._vocabulary = vocabulary
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds any form of any term."""
+        return self._vocabulary.pattern
+
     def first(self, match: re.Match[str]) -> str | None:
         """Return the id of the term that was found, where the page has not used it before."""
-        term = self._terms[_normal(match["term"])]
-        if term.id in self.used:
+        term = self._vocabulary[match["term"]]
+        if term is None or term.id in self.used:
             return None
         self.used[term.id] = term
         return term.id
 
 
 def _normal(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words).lower()
+    return re.sub(r"[\s-]+", " ", words).casefold()

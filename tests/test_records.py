@@ -21,7 +21,7 @@ FIGURES = [(speech.record, figure) for speech in real_site().speeches for figure
 
 
 APART = r'<tr id="f-.*?</tr>|<span class="(?:scope|note)">.*?</span>|<ul class="left-out">.*?</ul>|'
-APART += r'<h2 id="d-.*?</h2>|<th scope="row"><a href="[^"]*#d-.*?</a>'
+APART += r'<h2 id="d-.*?</h2>|<a href="[^"]*#d-.*?</a>'
 """The records themselves, the cautions in them, and what is no figure: left out, or the heading of an interval."""
 
 

@@ -71,6 +71,15 @@ def test_a_word_inside_a_word_is_found(searching: Page) -> None:
     assert address_of("chengxin-new-energy-materials") in find(searching, "能源")
     assert address_of("chengxin-new-energy-materials") in find(searching, "nengyuan")
     assert find(searching, "qqqq") == []
+
+
+def test_several_words_are_looked_for_each_on_its_own_and_pinyin_by_first_letters(searching: Page) -> None:
+    assert "../guangan-2023/yuechi/index.html#m-biomedicine-plan" in find(searching, "岳池 生物医药")
+    assert "../guangan-2023/sectors/biomedicine/index.html" in find(searching, "swyy")
+    assert find(searching, "岳池 qqqq") == []
+
+
+def test_nothing_asked_finds_nothing(searching: Page) -> None:
     assert find(searching, "") == []
 
 
@@ -121,7 +130,7 @@ def test_the_index_is_loaded_on_first_use_only(page: Page, address: str, languag
     page.locator(".results a").first.wait_for()
     page.locator("#q").fill("能源建材")
     page.locator(".results a").first.wait_for()
-    assert [url.rpartition("/")[2] for url in asked if "/data/" in url] == ["search-guangan-2023.js"]
+    assert [url.rpartition("/")[2] for url in asked if "/data/" in url] == ["search-guangan-2023.js", "search.js"]
 
 
 def test_the_query_is_in_the_address_and_goes_along_to_the_other_language(
@@ -162,8 +171,10 @@ def test_what_is_typed_is_never_taken_for_markup(searching: Page) -> None:
 
 
 def test_each_index_names_every_page_that_holds_something() -> None:
-    text = (SITE / "data/search-guangan-2023.js").read_text("utf-8")
-    entries = json.loads(text.removeprefix("receiveIndex(").rstrip().removesuffix(");"))
+    texts = [path.read_text("utf-8") for path in sorted((SITE / "data").glob("search*.js"))]
+    parts = [json.loads(text.removeprefix("receiveIndex(").rstrip().removesuffix(");")) for text in texts]
+    entries = [entry for part in parts for entry in part]
+    assert len(parts) == len(real_site().briefings) + 1
     for language in real_site().codes:
         for entry in entries:
             path, _, anchor = entry["to"].partition("#")

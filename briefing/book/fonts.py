@@ -7,8 +7,6 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from babel import Locale
-
 from briefing.model import Language
 from briefing.problems import UsageError
 
@@ -39,11 +37,10 @@ def _best(found: Iterable[list[str]], wanted: Iterable[str]) -> tuple[str, ...]:
 
 def _found(language: Language) -> list[str]:
     """List the families that hold all the characters a language commonly needs."""
-    locale = Locale.parse(language.locale)
-    code = f"{locale.language}-{locale.territory}".lower()
-    names = sorted({name for line in _listed(code) for name in line.split(",") if name})
+    listed = _listed(language.region.replace("_", "-").lower())
+    names = sorted({name for line in listed for name in line.split(",") if name})
     if not names:
-        package = "fonts-noto-cjk" if locale.language == "zh" else "fonts-noto"
+        package = "fonts-noto-cjk" if language.family == "zh" else "fonts-noto"
         message = f"no font on this machine writes {language.name}; install one, such as Debian's {package}"
         raise UsageError(message)
     return names

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.checks.texts import Fault, TextCheck
 from briefing.problems import Rule
 from briefing.prose import CITATION, MARKED
+from briefing.scripts import HAN
 from briefing.site import Loaded, Site
 from briefing.values import Prose, Text
 
@@ -57,7 +58,6 @@ RULES = (
         waivable=True,
     ),
 )
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng?|r)?[1-5]?"
 """A syllable of pinyin, with or without its tone."""
 TRADITIONAL = (

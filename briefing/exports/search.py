@@ -6,7 +6,7 @@ It is a script that calls the page's `receiveIndex`, not JSON: a page opened fro
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -28,20 +28,25 @@ what it says and where; `also` are further names, `tags` the language of each, `
 
 
 def search(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield an index for each briefing, an entry a line; what all briefings share stands in each."""
-    one_language = [page for page in pages if page.language == renderer.site.languages[0]]
+    """Yield an index for each briefing, and one for what they share; an entry a line."""
+    source = [page for page in pages if page.language == renderer.site.languages[0]]
     for briefing in renderer.site.briefings:
-        own = [page for page in one_language if page.parts[:1] in ((briefing.id,), ("glossary",))]
-        lines = [json.dumps(entry, ensure_ascii=False) for entry in Index(renderer).entries(own)]
-        everything = ",\n".join(lines)
-        yield f"data/search-{briefing.id}.js", f"receiveIndex([\n{everything}\n]);\n".encode()
+        own = [page for page in source if page.parts[:1] == (briefing.id,)]
+        yield f"data/search-{briefing.id}.js", _script(Index(renderer, briefing.record.short).entries(own))
+    yield "data/search.js", _script(Index(renderer).entries([page for page in source if page.parts == ("glossary",)]))
+
+
+def _script(entries: Iterable[Entry]) -> bytes:
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
+    return f"receiveIndex([\n{lines}\n]);\n".encode()
 
 
 @dataclass(frozen=True)
 class Index:
-    """Makes the entries of pages."""
+    """Makes the entries of pages; where there are several briefings, each says which one it belongs to."""
 
     renderer: Renderer
+    briefing: Text | None = None
 
     def entries(self, pages: Sequence[Page]) -> Iterator[Entry]:
         """Yield an entry for everything on some pages that has a name or a title, kind by kind."""
@@ -66,7 +71,7 @@ class Index:
     def topic(self, page: Page) -> Iterator[Entry]:
         """Yield a sector, theme or indicator."""
         record, kind = page.context["topic"].record, page.context["kind"]
-        yield self._entry(kind.folder.removesuffix("s"), record.name, _address(page), text=self._all(record.definition))
+        yield self._entry(kind.name, record.name, _address(page), text=self._all(record.definition))
 
     def entity(self, page: Page) -> Iterator[Entry]:
         """Yield the entities of a kind, with what the speeches say of them."""
@@ -85,10 +90,17 @@ class Index:
     def _entry(
         self, kind: str, name: Text, to: str, *, also: Mapping[str, Sequence[str]] | None = None, **more: list[str]
     ) -> Entry:
-        tags = self.renderer.voices[self.renderer.site.codes[0]].tags
+        tags = {language.code: language.tag for language in self.renderer.site.languages}
         further = [(words, tags[code]) for code, forms in (also or {}).items() for words in forms]
-        entry = {"kind": kind, "to": to, "name": self._all(name), "pinyin": pinyin(self._all(name)[0]), **more}
+        entry = {"kind": kind, "to": to, "name": self._all(name), **self._pinyin(name), **more}
+        if self.briefing and len(self.renderer.site.briefings) > 1:
+            entry["of"] = self._all(self.briefing)
         return entry | ({"also": [each for each, _ in further], "tags": [tag for _, tag in further]} if further else {})
+
+    def _pinyin(self, name: Text) -> Entry:
+        """Return the pinyin of the first language, where that is Chinese."""
+        source = self.renderer.site.languages[0]
+        return {"pinyin": pinyin(name[source.code])} if source.family == "zh" else {}
 
     def _all(self, text: Text) -> list[str]:
         return self._each(lambda voice: voice.text(text))
@@ -97,10 +109,18 @@ class Index:
         return [write(self.renderer.voices[code]) for code in self.renderer.site.codes]
 
     def _figure(self, figure: Figure) -> list[str]:
-        """Return a figure as written in each language, the wording of the source beside it."""
-        scopes = self._all(figure.scope) if figure.scope else [""] * len(self.renderer.site.codes)
-        written = self._each(lambda voice: f"{voice.writer(figure)} ({figure.stated})")
-        return [" ".join(filter(None, each)) for each in zip(written, scopes, strict=True)]
+        """Return a figure as written in each language, its claim, period and scope, and the wording of the source."""
+        return self._each(lambda voice: voice.join(*self._parts(voice, figure)))
+
+    @staticmethod
+    def _parts(voice: Voice, figure: Figure) -> Iterator[str]:
+        yield voice.writer(figure)
+        yield voice.claim(figure.claim)
+        yield voice.period(figure.period)
+        if figure.scope:
+            yield voice.text(figure.scope)
+        if figure.stated != voice.writer(figure):
+            yield figure.stated
 
     def _plain(self, speech: Speech, text: Text) -> list[str]:
         return self._each(lambda voice: prose.plain(voice.text(text), voice.citing(speech)))
@@ -109,8 +129,7 @@ class Index:
         return self._plain(named.speech, named.mention.says)
 
     def _namers(self, named: Sequence[Named], voice: Voice) -> str:
-        short = [voice.text(self.renderer.site.places[each.speech.place].short) for each in named]
-        return str(voice.catalog.pgettext("between sectors", "; ")).join(short)
+        return voice.join(*(voice.text(self.renderer.site.places[each.speech.place].short) for each in named))
 
 
 ENTRIES: Mapping[str, Callable[[Index, Page], Iterator[Entry]]] = {

@@ -27,3 +27,15 @@ def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
     return not part or any(
         found.quantity.kind == kind and found.quantity.low == number for text in stated for found in reader(text)
     )
+
+
+MONTHS = {"H": 6, "Q": 3}
+"""How many months a half-year and a quarter have."""
+
+
+def order(period: str) -> tuple[str, int, int]:
+    """Return what sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
+    year, _dash, part = period.partition("-")
+    length = MONTHS.get(part[:1], 1) if part else 12
+    last = int(part.strip("HQ")) * length if part else 12
+    return year, last, length

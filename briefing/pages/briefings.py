@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefing.catalogs import marked as _
 from briefing.comparison import Comparison, compare
@@ -26,9 +25,7 @@ def about(site: Site) -> Iterator[Page]:
     """Yield the page on source and method for each briefing."""
     for briefing in site.briefings:
         context = {"examples": examples(briefing), "coverage": coverage(site, briefing)}
-        page = of_briefing(briefing, "about", template="about.html", title=_("About and method"), **context)
-        shared = {loaded.name for loaded in site.files if "/" not in loaded.name}
-        yield replace(page, rests_on=page.rests_on | shared)
+        yield of_briefing(briefing, "about", template="about.html", title=_("About and method"), **context)
 
 
 def choices(site: Site, briefing: Briefing, compared: Comparison) -> Mapping[str, Sequence[str]]:

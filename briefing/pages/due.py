@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.catalogs import marked as _
+from briefing.figures.periods import order
 from briefing.model import Figure, Measure, Speech
 from briefing.pages.page import Page, of_briefing
 from briefing.site import Briefing, Site
@@ -40,11 +41,11 @@ class Calendar:
 
     @property
     def dated(self) -> int:
-        """How many figures and measures have a period."""
+        """How many figures and measures are due in a stated period."""
         return sum(each.count for entries in self.periods.values() for each in entries)
 
     @property
-    def often(self) -> int:
+    def recurring(self) -> int:
         """How many figures say that something recurs."""
         return sum(each.count for _, entries in self.intervals for each in entries)
 
@@ -52,7 +53,7 @@ class Calendar:
 def due(site: Site) -> Iterator[Page]:
     """Yield what is due when in each briefing."""
     for briefing in site.briefings:
-        title = _("What is due when")
+        title = _("Due dates")
         yield of_briefing(briefing, "due", template="due.html", title=title, calendar=calendar(site, briefing))
 
 
@@ -71,13 +72,7 @@ def _periods(speeches: Sequence[Speech]) -> Mapping[str, Sequence[Due]]:
             figures = tuple(figure for figure in ahead if figure.period == period)
             found[period].append(Due(speech, figures, tuple(each for each in speech.measures if each.period == period)))
     found.pop(UNSTATED, None)
-    return {period: found[period] for period in sorted(found, key=_parts_first)}
-
-
-def _parts_first(period: str) -> tuple[str, bool, str]:
-    """Sort a quarter before the year that it is part of."""
-    year, _dash, part = period.partition("-")
-    return year, not part, part
+    return {period: found[period] for period in sorted(found, key=order)}
 
 
 def _intervals(site: Site, speeches: Sequence[Speech]) -> Sequence[tuple[Figure, Sequence[Due]]]:

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.catalogs import marked as _
+from briefing.labels import ENTITY_KINDS_IN_WORDS
 from briefing.model import Entity, Measure, Mention, Speech
 from briefing.pages.page import Page, of_briefing
 from briefing.site import Briefing, Site
 from briefing.values import ENTITY_KINDS
-
-TITLES: Mapping[str, str] = {
-    "company": _("Companies"),
-    "project": _("Projects"),
-    "park": _("Parks and platforms"),
-    "institution": _("Institutions and funds"),
-    "programme": _("Programmes and mechanisms"),
-    "policy": _("Policies"),
-}
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,7 @@ def entities(site: Site) -> Iterator[Page]:
         kinds = {kind: each for kind, each in found.items() if each}
         yield of_briefing(briefing, "entities", template="entities.html", title=_("Names"), kinds=kinds)
         for kind, each in kinds.items():
-            title = TITLES[kind]
+            title = ENTITY_KINDS_IN_WORDS[kind]
             yield of_briefing(briefing, "entities", kind, template="entity.html", title=title, kind=kind, entities=each)
 
 

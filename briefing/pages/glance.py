@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from briefing.catalogs import marked as _
+from briefing.figures.periods import order
 from briefing.model import Figure, Indicator, Speech
 from briefing.pages.due import calendar
 from briefing.pages.page import Page, of_briefing
@@ -55,10 +56,10 @@ def glance(site: Site) -> Iterator[Page]:
 
 
 def grid(site: Site, briefing: Briefing) -> Mapping[str, Sequence[Count]]:
-    """Return for each theme what each speech gives, in the source's order."""
-    return {
-        theme: [_count(site, loaded.record, theme) for loaded in briefing.speeches] for theme in site.settings.themes
-    }
+    """Return for each theme that some speech speaks to what each gives, in the source's order."""
+    speeches = [loaded.record for loaded in briefing.speeches]
+    rows = {theme: [_count(site, speech, theme) for speech in speeches] for theme in site.settings.themes}
+    return {theme: counts for theme, counts in rows.items() if any(count.total for count in counts)}
 
 
 def _count(site: Site, speech: Speech, theme: str) -> Count:
@@ -96,7 +97,7 @@ def pipeline(site: Site, briefing: Briefing) -> Sequence[Step]:
 def _counts(site: Site, speech: Speech) -> Sequence[Figure]:
     """Return the figures that count projects at a stage, in the order of the stages, the longer period first."""
     found = [each for each in speech.figures.values() if _counts_projects(site.indicators[each.indicator], each)]
-    return sorted(found, key=lambda each: (_stage(site, each), each.period))
+    return sorted(found, key=lambda each: (_stage(site, each), order(each.period)))
 
 
 def _stage(site: Site, figure: Figure) -> int:
@@ -117,4 +118,4 @@ def _amount(site: Site, speech: Speech, count: Figure) -> Figure | None:
 
 
 def _share(figure: Figure | None, largest: Decimal) -> Decimal:
-    return (figure.ends[1] * 100 / largest).quantize(Decimal("0.1")) if figure else Decimal(0)
+    return (figure.ends[1] * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)

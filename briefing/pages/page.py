@@ -22,7 +22,7 @@ class Page:
     """What the page is about: a text of the content, or a message of the catalogs."""
     context: Mapping[str, Any] = field(default_factory=dict)
     rests_on: frozenset[str] = frozenset()
-    """The content files, by name, whose review and version are the page's."""
+    """The content files, by name, whose review and version are the page's, besides those that all briefings share."""
     language: Language | None = None
     name: str = INDEX
 
@@ -39,8 +39,7 @@ class Page:
 
 def of_briefing(briefing: Briefing, *parts: str, template: str, title: Text | str, **context: Any) -> Page:
     """Return a page that rests on a whole briefing: its own file and every speech."""
-    files = frozenset({briefing.file.name, *(loaded.name for loaded in briefing.speeches)})
-    return Page((briefing.id, *parts), template, title, {"briefing": briefing, **context}, files)
+    return Page((briefing.id, *parts), template, title, {"briefing": briefing, **context}, briefing.files)
 
 
 def of_speech(briefing: Briefing, loaded: Loaded[Any], *parts: str, template: str, title: Text, **context: Any) -> Page:

@@ -17,8 +17,9 @@ Record = Sector | Theme | Indicator
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of topic: its address, its name, its records, and what in a speech is about one of them."""
+    """A kind of topic: its name, its address and title, its records, and what in a speech is about one of them."""
 
+    name: str
     folder: str
     title: str
     records: Callable[[Site], Iterable[Record]]
@@ -42,17 +43,19 @@ class Topic:
 
 def sectors(site: Site) -> Iterator[Page]:
     """Yield the sectors: who names them, and what is said of them."""
-    return _pages(site, Kind("sectors", _("Sectors"), lambda site: site.sectors.values(), _of_sector))
+    return _pages(site, Kind("sector", "sectors", _("Sectors"), lambda site: site.sectors.values(), _of_sector))
 
 
 def themes(site: Site) -> Iterator[Page]:
     """Yield the themes: their figures by indicator, their measures by place."""
-    return _pages(site, Kind("themes", _("Themes"), lambda site: site.settings.themes.values(), _of_theme))
+    return _pages(site, Kind("theme", "themes", _("Themes"), lambda site: site.settings.themes.values(), _of_theme))
 
 
 def indicators(site: Site) -> Iterator[Page]:
     """Yield the indicators, each with its figures in groups that may be compared."""
-    return _pages(site, Kind("indicators", _("Indicators"), lambda site: site.indicators.values(), _of_indicator))
+    return _pages(
+        site, Kind("indicator", "indicators", _("Indicators"), lambda site: site.indicators.values(), _of_indicator)
+    )
 
 
 def _of_sector(_site: Site, sector: str, each: SectorRole | Figure | Measure) -> bool:

@@ -55,8 +55,8 @@ class Edition:
 
     @property
     def files(self) -> frozenset[str]:
-        """The content files that the briefing is made of, which its version and review are those of."""
-        return frozenset({self.briefing.file.name, *(loaded.name for loaded in self.briefing.speeches)})
+        """The content files that the data rests on, which its version and review are those of."""
+        return self.briefing.files | self.site.shared
 
     def address(self, voice: Voice, part: str, anchor: str = "") -> str:
         """Return the absolute address of a page of the briefing in the voice's language, or of a record on it."""

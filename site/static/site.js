@@ -33,16 +33,16 @@
   const MOST_PLACES = 4;
   const SEPARATOR = { row: "\r\n", cell: "," };
 
-  /* A cell as a reader sees it, without controls and numbers of notes. */
+  /* A cell as a reader sees it, without controls and numbers of notes, its parts set apart. */
   const words = (cell) => {
     const copy = cell.cloneNode(true);
     for (const unseen of all("[hidden], button, .note-link", copy)) unseen.remove();
-    for (const line of all("a, span", copy)) line.append(" ");
-    return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[,，;；])/g, "").trim();
+    for (const part of all(".kind, .scope, .note, .said + .said", copy)) part.prepend("; ");
+    return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[;,，；])/g, "").trim();
   };
 
   /* A spreadsheet takes a cell that begins with one of these for a formula. */
-  const quoted = (text) => `"${text.replace(/^[=+\-@\t]/, "'$&").replace(/"/g, '""')}"`;
+  const quoted = (text) => `"${text.replace(/^[=+\-@\t\r\n＝＋－＠]/, "'$&").replace(/"/g, '""')}"`;
 
   const comparison = (controls) => {
     const form = one("form", controls);
@@ -54,7 +54,12 @@
       row,
       ...row.dataset,
       name: words(row.cells[0]),
-      cells: [...row.cells].map((cell) => ({ cell, figures: all("a.said", cell), stated: !one(".unstated", cell) })),
+      cells: [...row.cells].map((cell) => ({
+        cell,
+        figures: all("a.said", cell),
+        claims: (cell.dataset.claims || "").split(" "),
+        stated: !one(".unstated", cell),
+      })),
     }));
     const order = new Intl.Collator(language);
     const filters = all("select", form).map((select) => ({ select, name: select.name, options: [...select.options] }));
@@ -88,7 +93,7 @@
     /* Filters: by kind and sector of the rows, by theme of the columns, by claim of the figures. */
     const picked = ({ figures }, view) => figures.filter(({ dataset }) => !view.claim || dataset.claim === view.claim);
     const speaks = (cell, column, view) =>
-      (!view.theme || column.theme === view.theme) && (view.claim ? picked(cell, view).length > 0 : cell.stated);
+      (!view.theme || column.theme === view.theme) && (view.claim ? picked(cell, view).length > 0 || cell.claims.includes(view.claim) : cell.stated);
     const shownRow = (row, view) =>
       (!view.kind || row.kind === view.kind) &&
       (!view.sector || row.sectors.split(" ").includes(view.sector)) &&
@@ -130,6 +135,7 @@
       const ordered = sorted(found.rows, view);
       table.tBodies[0].append(...ordered.map(({ row }) => row), ...rows.filter((row) => !ordered.includes(row)).map(({ row }) => row));
       for (const each of rows) each.row.hidden = !ordered.includes(each);
+      for (const note of all(".notes li")) note.hidden = !one(`tr:not([hidden]) a[href="#${note.id}"]`, table);
       for (const column of columns) {
         column.head.hidden = !found.columns.includes(column);
         column.head.setAttribute("aria-sort", column.col === view.sort ? view.order : "none");
@@ -140,6 +146,7 @@
       const [first] = picked(cell, view);
       cell.cell.hidden = column.head.hidden;
       for (const figure of cell.figures) figure.hidden = figure !== first;
+      for (const note of all(".note-link", cell.cell)) note.hidden = first !== cell.figures[0];
       one(".otherwise", cell.cell)?.remove();
       if (cell.figures.length && !first) cell.cell.append(make("span", { className: "otherwise", textContent: say.otherwise }));
     };
@@ -162,6 +169,7 @@
       const chosen = rows.filter(({ id }) => view.places.includes(id));
       turned.hidden = chosen.length < 2;
       table.hidden = !turned.hidden;
+      for (const part of all(".on-table")) part.hidden = table.hidden;
       turned.replaceChildren();
       if (turned.hidden) return 0;
       const head = (scope, from) => {
@@ -192,7 +200,9 @@
     };
     const announce = (view, found, lines) => {
       const column = columns.find(({ col }) => col === view.sort);
+      const asked = filters.filter(({ name }) => view[name]);
       const parts = [
+        ...asked.map(({ select }) => `${select.labels[0].firstChild.data.trim()}: ${select.selectedOptions[0].text}`),
         turned.hidden
           ? fill(say.shown, { places: found.rows.length, all: rows.length, columns: found.columns.length - 1 })
           : fill(say.side, { places: view.places.length, rows: lines }),
@@ -261,7 +271,7 @@
     addEventListener("popstate", () => show(read()));
     table.after(turned);
     controls.hidden = false;
-    controls.open = matchMedia("(min-width: 48rem)").matches;
+    controls.open = matchMedia("(min-width: 48rem)").matches || location.search !== "";
     show(read());
   };
 
@@ -290,7 +300,7 @@
       const at = lower.length === text.length ? lower.indexOf(query) : -1;
       return at < 0 ? null : [at, at + query.length];
     };
-    /* Where it stands by pinyin, a syllable for each character, with or without spaces. */
+    /* Where it stands by pinyin, a syllable for each character, whole or by first letters. */
     const spoken = (text, syllables, query) => {
       const wanted = query.replace(/[\s']/g, "");
       if (!/^[a-z]{2,}$/.test(wanted)) return null;
@@ -303,10 +313,12 @@
           rest = rest.slice(parts[to].length);
         }
       }
-      return null;
+      const initials = parts.map((part) => part[0] || " ").join("");
+      const at = wanted.length > 2 ? initials.indexOf(wanted) : -1;
+      return at < 0 ? null : [at, at + wanted.length];
     };
-    const match = (entry, query) => {
-      for (const [rank, field] of ["name", "also", "text"].entries()) {
+    const matchOne = (entry, query) => {
+      for (const [rank, field] of ["name", "also", "text", "where"].entries()) {
         for (const [at, text] of (entry[field] || []).entries()) {
           const found = within(text, query);
           if (found) return { entry, rank, field, at, found };
@@ -314,6 +326,14 @@
       }
       const found = entry.pinyin && spoken(entry.name[0], entry.pinyin, query);
       return found ? { entry, rank: 1, field: "name", at: 0, found } : null;
+    };
+    /* The whole query; or else each of its words, wherever they stand. */
+    const match = (entry, query) => {
+      const whole = matchOne(entry, query);
+      if (whole || !query.includes(" ")) return whole;
+      const each = query.split(" ").map((word) => matchOne(entry, word));
+      const best = each.every(Boolean) && each.reduce((a, b) => (b.rank < a.rank ? b : a));
+      return best ? { ...best, rank: best.rank + 4 } : null;
     };
     const tags = say.languages.split(" ");
     const own = tags.indexOf(language);
@@ -326,13 +346,16 @@
     };
     const line = ({ entry, field, at, found }) => {
       const name = entry.name[own];
-      const link = make("a", { href: say.root + entry.to });
+      const link = make("a", { href: `${say.root}/${entry.to}` });
       const here = field === "name" && at === own;
       link.append(here ? marked(name, found, language) : name);
       const item = make("li", {}, link);
-      if (entry.where) item.append(" ", make("span", { className: "where", textContent: entry.where[own] }));
+      for (const where of [entry.where, entry.of]) {
+        if (where) item.append(" ", make("span", { className: "where", textContent: where[own] }));
+      }
+      if (entry.kind === "figure" && !(field === "text" && at === own)) item.append(" ", make("span", { className: "where", textContent: entry.text[own] }));
       const tag = field === "also" ? entry.tags[at] : tags[at];
-      if (!here) item.append(" ", make("span", { className: "matched" }, marked(entry[field][at], found, tag)));
+      if (!here && field !== "where") item.append(" ", make("span", { className: "matched" }, marked(entry[field][at], found, tag)));
       return item;
     };
     const show = (query) => {
