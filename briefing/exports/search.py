@@ -109,17 +109,16 @@ class Index:
         return [write(self.renderer.voices[code]) for code in self.renderer.site.codes]
 
     def _figure(self, figure: Figure) -> list[str]:
-        """Return a figure as written in each language, its claim, period and scope, and the wording of the source."""
+        """Return a figure as each language writes it, with claim, period and scope; the source's with its wording."""
         return self._each(lambda voice: voice.join(*self._parts(voice, figure)))
 
-    @staticmethod
-    def _parts(voice: Voice, figure: Figure) -> Iterator[str]:
+    def _parts(self, voice: Voice, figure: Figure) -> Iterator[str]:
         yield voice.writer(figure)
         yield voice.claim(figure.claim)
         yield voice.period(figure.period)
         if figure.scope:
             yield voice.text(figure.scope)
-        if figure.stated != voice.writer(figure):
+        if voice.language == self.renderer.site.languages[0] and figure.stated != voice.writer(figure):
             yield figure.stated
 
     def _plain(self, speech: Speech, text: Text) -> list[str]:

@@ -353,7 +353,7 @@
       for (const where of [entry.where, entry.of]) {
         if (where) item.append(" ", make("span", { className: "where", textContent: where[own] }));
       }
-      if (entry.kind === "figure" && !(field === "text" && at === own)) item.append(" ", make("span", { className: "where", textContent: entry.text[own] }));
+      if (entry.kind === "figure" && !(field === "text" && at === own)) item.append(" ", make("span", { className: "matched", textContent: entry.text[own] }));
       const tag = field === "also" ? entry.tags[at] : tags[at];
       if (!here && field !== "where") item.append(" ", make("span", { className: "matched" }, marked(entry[field][at], found, tag)));
       return item;
