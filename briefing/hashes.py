@@ -7,7 +7,7 @@ import json
 import unicodedata
 
 from briefing.model import Figure
-from briefing.values import Text
+from briefing.texts import Text
 
 DIGITS = 16
 

@@ -6,19 +6,15 @@ problems is repaired in memory by leaving out what is wrong, so that the checks 
 
 from __future__ import annotations
 
-import contextlib
-import copy
-import functools
-import operator
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from briefing.documents import MOST_PROBLEMS, Document, Step, read_document
+from briefing.documents import MOST_PROBLEMS, Document, read_document
 from briefing.model import (
     BriefingFile,
     Change,
@@ -37,7 +33,8 @@ from briefing.model import (
     with_ids,
 )
 from briefing.problems import Position, Problem, UsageError, shown
-from briefing.shape import explain, path_of
+from briefing.salvage import adapter_of, salvage
+from briefing.shape import explain
 from briefing.site import Briefing, Loaded, Site
 from briefing.values import SLUG
 
@@ -47,9 +44,6 @@ CHANGES = "changes.yaml"
 OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS, CHANGES)
 """The files of a briefing that are no speeches."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
-
-MOST_ROUNDS = 10
-"""How often what is wrong is left out of a file, before the file is: each round takes one duplicate of a list."""
 
 Names = dict[str, Sequence[str] | None]
 """The names that references may use, by kind; None where the file that defines them cannot be read."""
@@ -91,7 +85,7 @@ class Loading:
         """
         if document.data is None:
             return None
-        adapter = _adapter(kind)
+        adapter = adapter_of(kind)
         try:
             adapter.validate_python(document.data, context={**self.written, **own})
         except ValidationError as error:
@@ -99,7 +93,7 @@ class Loading:
             self.problems += explain(document, errors[:MOST_PROBLEMS], adapter)
             if len(errors) > MOST_PROBLEMS:
                 return None
-        record, whole = _salvage(adapter, document.data, {**self.usable, **own})
+        record, whole = salvage(adapter, document.data, {**self.usable, **own})
         if record is None:
             return None
         return Loaded(record, document, file, whole=whole and not document.problems)
@@ -237,41 +231,3 @@ def _unnamed(loading: Loading) -> Iterator[Problem]:
         if path.is_file() and not ours and path not in loading.seen and path.parent not in loading.unlisted:
             message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
             yield Problem(Position(shown(path)), "unnamed-file", message)
-
-
-@functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def _salvage(adapter: TypeAdapter[Any], data: Any, context: Mapping[str, Any]) -> tuple[Any, bool]:
-    """Validate, and again without what is wrong until nothing is. Returns the record, and whether it is whole.
-
-    What an error points at goes; where that leaves a record without a key it must have, the record goes, and so on.
-    """
-    kept, whole = copy.deepcopy(data), True
-    for _ in range(MOST_ROUNDS):
-        try:
-            return adapter.validate_python(kept, context=context), whole
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-        whole = False
-        paths = {path[:-1] if each["type"] == "missing" else path for each in errors for path in [path_of(each)]}
-        for path in sorted(paths, key=_deepest_and_last_first):
-            if not _remove(kept, path):
-                return None, whole
-    return None, whole
-
-
-def _deepest_and_last_first(path: tuple[Step, ...]) -> tuple[int, list[int]]:
-    return -len(path), [-step for step in path if isinstance(step, int)]
-
-
-def _remove(data: Any, path: tuple[Step, ...]) -> bool:
-    """Take out what stands at a path, or the nearest thing above it; say whether there was anything."""
-    for length in range(len(path), 0, -1):
-        with contextlib.suppress(LookupError, TypeError):
-            parent = functools.reduce(operator.getitem, path[: length - 1], data)
-            del parent[path[length - 1]]
-            return True
-    return False

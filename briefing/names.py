@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.site import Site
-from briefing.values import Text
+from briefing.texts import Text
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,8 @@ from briefing.scripts import HAN
 from briefing.site import Briefing, Site
 from briefing.tables import FOLDER
 from briefing.terms import Terms, Vocabulary
-from briefing.values import CLAIMS, UNSTATED, Claim, Text
+from briefing.texts import Text
+from briefing.values import CLAIMS, UNSTATED, Claim
 from briefing.versions import version
 
 

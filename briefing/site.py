@@ -23,7 +23,7 @@ from briefing.model import (
     Term,
     Unit,
 )
-from briefing.values import Text
+from briefing.texts import Text
 
 T_co = TypeVar("T_co", covariant=True)
 Path = tuple[Step, ...]

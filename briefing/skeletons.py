@@ -19,7 +19,8 @@ from briefing.load import SCHEMA, load
 from briefing.problems import ContentError, UsageError, did_you_mean, shown
 from briefing.schema import kind_of, modeline, schema
 from briefing.site import Site
-from briefing.values import SLUG, Markdown, Prose, Text
+from briefing.texts import Markdown, Prose, Text
+from briefing.values import SLUG
 from briefing.writing_files import write_whole
 
 PLACEHOLDER = "an-id"

@@ -1,4 +1,4 @@
-"""The kinds of value that the YAML may hold: texts, ids, amounts, periods, paragraphs.
+"""The kinds of value that the YAML may hold: ids, amounts, periods, paragraphs; texts.py has those in languages.
 
 A value is judged with the names that the shared files define (`ValidationInfo.context`), so that a reference to
 something unknown is found where it is written.
@@ -8,26 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import ItemsView, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StrictInt,
     ValidationInfo,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from briefing.documents import CONTROL
-from briefing.facets import Distinct, amounts, forms, keyed, one_or_more, periods, visible, whole
+from briefing.facets import Distinct, amounts, forms, one_or_more, periods, visible, whole
 from briefing.figures.numerals import AMOUNT, amount
 from briefing.problems import did_you_mean
 
@@ -90,7 +87,8 @@ def _slug(text: str) -> str:
     return text
 
 
-def _known(kind: str, text: str, info: ValidationInfo) -> str:
+def known(kind: str, text: str, info: ValidationInfo) -> str:
+    """Return a name that is defined; one that is not is a problem, with what it may have meant."""
     names = (info.context or {}).get(kind)
     if names is not None and text not in names:
         message = "the {kind} '{text}' is not defined; {remedy}"
@@ -220,7 +218,7 @@ OwnKey = Annotated[str, BeforeValidator(_own_key)]
 SLUGS = whole(SLUG)
 Slug = Annotated[str, AfterValidator(_slug), SLUGS]
 Filled = Annotated[str, AfterValidator(_filled), visible(CONTROL)]
-LanguageCode = Annotated[str, AfterValidator(partial(_known, "language")), SLUGS]
+LanguageCode = Annotated[str, AfterValidator(partial(known, "language")), SLUGS]
 Times = Annotated[StrictInt, Field(ge=1)]
 Hash = Annotated[str, AfterValidator(_hash), whole(HASH)]
 """The first 16 digits of the SHA-256 of a text."""
@@ -229,17 +227,17 @@ WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_lan
 LanguageTag = Annotated[str, AfterValidator(_language_tag), whole(LANGUAGE_TAG)]
 LocaleName = Annotated[str, AfterValidator(_locale)]
 BaseUrl = Annotated[str, AfterValidator(_base_url), whole(BASE_URL, "https://example.org/briefing/")]
-PlaceId = Annotated[str, AfterValidator(partial(_known, "place")), SLUGS]
-IndicatorId = Annotated[str, AfterValidator(partial(_known, "indicator")), SLUGS]
-SectorId = Annotated[str, AfterValidator(partial(_known, "sector")), SLUGS]
-EntityId = Annotated[str, AfterValidator(partial(_known, "entity")), SLUGS]
-MentionId = Annotated[str, AfterValidator(partial(_known, "mention")), SLUGS]
-UnitId = Annotated[str, AfterValidator(partial(_known, "unit")), SLUGS]
-ThemeId = Annotated[str, AfterValidator(partial(_known, "theme")), SLUGS]
-PointId = Annotated[str, AfterValidator(partial(_known, "point")), SLUGS]
-ReasonId = Annotated[str, AfterValidator(partial(_known, "reason")), SLUGS]
-FigureId = Annotated[str, AfterValidator(partial(_known, "figure")), SLUGS]
-MeasureId = Annotated[str, AfterValidator(partial(_known, "measure")), SLUGS]
+PlaceId = Annotated[str, AfterValidator(partial(known, "place")), SLUGS]
+IndicatorId = Annotated[str, AfterValidator(partial(known, "indicator")), SLUGS]
+SectorId = Annotated[str, AfterValidator(partial(known, "sector")), SLUGS]
+EntityId = Annotated[str, AfterValidator(partial(known, "entity")), SLUGS]
+MentionId = Annotated[str, AfterValidator(partial(known, "mention")), SLUGS]
+UnitId = Annotated[str, AfterValidator(partial(known, "unit")), SLUGS]
+ThemeId = Annotated[str, AfterValidator(partial(known, "theme")), SLUGS]
+PointId = Annotated[str, AfterValidator(partial(known, "point")), SLUGS]
+ReasonId = Annotated[str, AfterValidator(partial(known, "reason")), SLUGS]
+FigureId = Annotated[str, AfterValidator(partial(known, "figure")), SLUGS]
+MeasureId = Annotated[str, AfterValidator(partial(known, "measure")), SLUGS]
 Period = Annotated[str, BeforeValidator(_period), periods(PERIOD, YEARS, UNSTATED)]
 Amount = Annotated[Decimal, BeforeValidator(_amount), amounts(AMOUNT)]
 Year = Annotated[StrictInt, Field(ge=1900, le=2999)]
@@ -252,68 +250,3 @@ Paragraphs = Annotated[
     one_or_more(MOST_PARAGRAPHS),
 ]
 Date = Annotated[str, AfterValidator(_date), whole(DATE, "2026-11-22")]
-
-
-class Waiver(BaseModel):
-    """Why a rule does not hold for one text."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    code: Filled
-    """The code of the problem that is set aside."""
-    of: Hash
-    """The hash of the text it was written for, as the problem names it: when the text changes, the waiver lapses."""
-    reason: Filled
-    """Why the rule does not hold here."""
-
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.code
-
-
-class Text(BaseModel):
-    """One text, a key for each language of the site; shown as it stands."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="allow",
-        use_attribute_docstrings=True,
-        json_schema_extra=keyed(SLUG),
-    )
-    __pydantic_extra__: dict[str, Filled] = Field(init=False)
-
-    waive: Annotated[tuple[Waiver, ...], Unique] = ()
-    """Rules that are set aside for this text, each with its reason."""
-
-    @model_validator(mode="after")
-    def _in_known_languages(self, info: ValidationInfo) -> Self:
-        for code in self.words:
-            try:
-                _known("language", code, info)
-            except PydanticCustomError as error:
-                raise wrong(error.type, "{why}", why=error.message(), index=code) from None
-        return self
-
-    @property
-    def words(self) -> dict[str, str]:
-        """The text by language, in the file's order."""
-        return self.__pydantic_extra__
-
-    def __getitem__(self, language: str) -> str:
-        return self.words[language]
-
-    def __contains__(self, language: object) -> bool:
-        return language in self.words
-
-    def items(self) -> ItemsView[str, str]:
-        """Return (language, words) pairs."""
-        return self.words.items()
-
-
-class Prose(Text):
-    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
-
-
-class Markdown(Prose):
-    """Prose that is Markdown besides."""

@@ -28,7 +28,8 @@ from briefing.load import load
 from briefing.model import Figure, Measure, Speech
 from briefing.rules import RULES
 from briefing.site import Loaded, Site
-from briefing.values import Bound, Claim, Prose
+from briefing.texts import Prose
+from briefing.values import Bound, Claim
 
 ROOT = Path(__file__).resolve().parent.parent
 REVIEWED = {rule.code for rule in freshness.RULES}

@@ -10,7 +10,7 @@ from briefing.model import Figure, Speech
 from briefing.problems import Rule, did_you_mean
 from briefing.prose import CITATION, LEFT_OVER, dropped
 from briefing.site import Loaded, Site
-from briefing.values import Markdown, Prose, Text
+from briefing.texts import Markdown, Prose, Text
 
 RULES = (
     Rule(

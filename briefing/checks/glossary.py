@@ -9,7 +9,7 @@ from briefing.checks.texts import Fault, TextCheck
 from briefing.names import Name, any_of, names
 from briefing.problems import Rule
 from briefing.site import Loaded, Site
-from briefing.values import Text
+from briefing.texts import Text
 
 RULES = (
     Rule(

@@ -10,7 +10,7 @@ from briefing.problems import Rule
 from briefing.prose import CITATION, MARKED
 from briefing.scripts import HAN
 from briefing.site import Loaded, Site
-from briefing.values import Prose, Text
+from briefing.texts import Prose, Text
 
 RULES = (
     Rule(

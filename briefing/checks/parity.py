@@ -13,7 +13,7 @@ from briefing.names import Name, any_of, names
 from briefing.problems import Rule
 from briefing.prose import CITATION, LEFT_OVER
 from briefing.site import Loaded, Site
-from briefing.values import Text
+from briefing.texts import Text
 
 RULES = (
     Rule(

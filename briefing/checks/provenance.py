@@ -11,7 +11,8 @@ from briefing.model import Figure, SourceParagraph, Speech
 from briefing.problems import Problem, Rule, did_you_mean
 from briefing.prose import CITATION
 from briefing.site import Loaded, Site
-from briefing.values import UNSTATED, Prose
+from briefing.texts import Prose
+from briefing.values import UNSTATED
 
 RULES = (
     Rule(

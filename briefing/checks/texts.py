@@ -10,7 +10,7 @@ from briefing.documents import Step
 from briefing.hashes import texts_hash
 from briefing.problems import Position, Problem, Rule, did_you_mean
 from briefing.site import Loaded, Site
-from briefing.values import Text
+from briefing.texts import Text
 
 RULES = (
     Rule(

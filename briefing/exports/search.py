@@ -19,7 +19,7 @@ from briefing.model import Figure, Speech
 from briefing.pages.entities import Named
 from briefing.pages.page import Page
 from briefing.render import Renderer, Voice
-from briefing.values import Text
+from briefing.texts import Text
 
 Entry = Mapping[str, Any]
 """What can be found: its kind, its address below the folder of a language, and, a text for each language, its name,

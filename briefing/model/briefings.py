@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from briefing.model.base import Keyed, Record
-from briefing.values import ByKey, Date, Markdown, PlaceId, Slug, Text, ThemeId, Unique, Year
+from briefing.texts import Markdown, Text
+from briefing.values import ByKey, Date, PlaceId, Slug, ThemeId, Unique, Year
 
 
 class Source(Record):

@@ -8,6 +8,7 @@ from babel import Locale
 from pydantic import Field
 
 from briefing.model.base import Keyed, Record
+from briefing.texts import Text
 from briefing.values import (
     BaseUrl,
     ByKey,
@@ -19,7 +20,6 @@ from briefing.values import (
     PlaceKind,
     Slug,
     Stage,
-    Text,
     ThemeId,
     Unique,
     UnitId,

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, model_validator
 from pydantic.config import JsonDict
 
 from briefing.model.base import Keyed, Record
+from briefing.texts import Markdown, Prose, Text
 from briefing.values import (
     NOTED,
     Amount,
@@ -19,7 +20,6 @@ from briefing.values import (
     FigureId,
     Filled,
     IndicatorId,
-    Markdown,
     MeasureId,
     MentionId,
     Paragraph,
@@ -27,12 +27,10 @@ from briefing.values import (
     Period,
     PlaceId,
     PointId,
-    Prose,
     ReasonId,
     Role,
     SectorId,
     Slug,
-    Text,
     ThemeId,
     Times,
     Unique,

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.addresses import INDEX
 from briefing.model import Language
 from briefing.site import Briefing, Loaded
-from briefing.values import Text
+from briefing.texts import Text
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from briefing import prose
 from briefing.catalogs import marked as _
 from briefing.model import Entity, Measure, Mention, Speech
 from briefing.tables.columns import ADDRESS, TEXT, TEXTS, WHOLES, Column, Edition, Table
-from briefing.values import ENTITY_KINDS, Text
+from briefing.texts import Text
+from briefing.values import ENTITY_KINDS
 
 if TYPE_CHECKING:
     from briefing.render import Voice
