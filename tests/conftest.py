@@ -121,15 +121,16 @@ def require(found: object, missing: str) -> None:
         pytest.skip(missing)
 
 
-def _types() -> list[str]:
-    found: dict[tuple[str, str], str] = {}
-    for page in pages(real_site()):
-        found.setdefault((page.template, page.language.code if page.language else ""), page.file)
-    return sorted(found.values())
+def heaviest(site: Path) -> dict[str, str]:
+    """The file of one page of each type and language, the heaviest, with its template."""
+    everything = list(pages(real_site()))
+    ascending = sorted(everything, key=lambda page: (site / page.file).stat().st_size)
+    largest = {(page.template, page.language and page.language.code): page.file for page in ascending}
+    return {page.file: page.template for page in everything if page.file in largest.values()}
 
 
-TYPES = _types()
-"""One page of each template in each language, and those that all languages share."""
+TYPES = sorted(heaviest(SITE))
+"""The heaviest page of each template in each language, and those that all languages share."""
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-from conftest import ROOT, real_site, require
+from conftest import ROOT, heaviest, real_site, require
 from weights import LEVEL, weight
 
 import build
@@ -99,14 +99,6 @@ class Gzipping(SimpleHTTPRequestHandler):
         pass
 
 
-def heaviest(site: Path) -> dict[str, str]:
-    """Return the file of one page of each type and language, the heaviest, with its template."""
-    kept = [page for page in pages(real_site()) if page.template not in WITHOUT]
-    ascending = sorted(kept, key=lambda page: (site / page.file).stat().st_size)
-    largest = {(page.template, page.language and page.language.code): page.file for page in ascending}
-    return {page.file: page.template.removesuffix(".html") for page in kept if page.file in largest.values()}
-
-
 def lighthouse(addresses: list[str]) -> list[Found]:
     command = ["node", str(ROOT / "tests/lighthouse.mjs")]
     environment = {**os.environ, "CHROME_PATH": shutil.which("chromium") or ""}
@@ -135,7 +127,9 @@ def measured(request: pytest.FixtureRequest) -> list[Measured]:
     require(not missing, f"{' and '.join(missing)} not installed")
     require((ROOT / "node_modules/lighthouse").is_dir(), "Lighthouse is not installed (npm install lighthouse)")
     folder, address = request.getfixturevalue("site")
-    types = heaviest(folder)
+    types = {
+        file: template.removesuffix(".html") for file, template in heaviest(folder).items() if template not in WITHOUT
+    }
     addresses = [address + file.removesuffix("index.html") for file in types]
     with ThreadPoolExecutor(PROGRAMS) as programs:
         shares = programs.map(lighthouse, [addresses[at::PROGRAMS] for at in range(PROGRAMS)])
