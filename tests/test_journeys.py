@@ -45,7 +45,8 @@ def page(context: BrowserContext) -> Page:
 
 
 def rows(page: Page) -> list[str]:
-    """The places shown, in order, in whichever table there is."""
+    """The places shown, in order, in whichever table there is, once the page's script has run."""
+    page.wait_for_load_state()
     found = page.evaluate(
         """() => {
           const side = document.querySelector('table.side:not([hidden])');

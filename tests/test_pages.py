@@ -117,6 +117,7 @@ def test_the_site_opens_from_a_disk(page: Page) -> None:
     page.goto(f"{S.as_uri()}/index.html")
     page.get_by_role("link", name="English").last.click()
     page.get_by_role("rowheader", name="Huaying").get_by_role("link").click()
+    page.wait_for_load_state()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Huaying City")
 
 

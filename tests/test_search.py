@@ -162,6 +162,7 @@ def test_without_script_the_page_offers_the_indexes(browser: Browser, address: s
         page.goto(f"{address}/{language}/search/index.html")
         assert page.locator("input:visible").count() == 0
         page.locator("main a[href*=entities]").click()
+        page.wait_for_load_state()
         assert page.locator("main li a").count() >= len(ENTITIES)
 
 

@@ -61,7 +61,8 @@
         stated: !one(".unstated", cell),
       })),
     }));
-    const order = new Intl.Collator(language);
+    let collator; // made when first sorted by words: the rules of Chinese take a phone a while
+    const order = (one, other) => (collator ??= new Intl.Collator(language)).compare(one, other);
     const filters = all("select", form).map((select) => ({ select, name: select.name, options: [...select.options] }));
     const refused = { by: "" };
 
@@ -121,7 +122,7 @@
       const compare = ({ key: a }, { key: b }) =>
         !a || !b
           ? !a - !b
-          : a.group - b.group || turn * ("text" in a ? order.compare(a.text, b.text) : a.value - b.value);
+          : a.group - b.group || turn * ("text" in a ? order(a.text, b.text) : a.value - b.value);
       keyed.sort(compare);
       keyed.forEach(({ row, key }, at) => {
         const before = at ? keyed[at - 1].key : key;
