@@ -5,17 +5,15 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import importlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from briefing import ContentError, Settings, Summary, UsageError, build, check, editing, pdf, rules, verify
-from briefing.problems import Problem, shown
+from briefing import ContentError, Settings, Summary, UsageError, build, check, pdf, verify
+from briefing.problems import Problem
 from briefing.reports import FORMATS
-from briefing.schema import write_schemas
-from briefing.skeletons import KINDS, new
-from briefing.values import base_url
 
 HERE = Path(__file__).resolve().parent
 Options = argparse.Namespace
@@ -57,52 +55,13 @@ def _report(problems: Iterable[Problem], options: Options) -> None:
     (sys.stderr if form == "text" else sys.stdout).write(FORMATS[form](problems))
 
 
-def _explain(options: Options) -> int:
-    print(rules.explain(options.code) if options.code else rules.handbook(), end="")
-    return 0
+def _editing(name: str) -> Callable[[Options], int]:
+    """Return a command of editors, which is loaded when it is called: none of them builds."""
 
+    def command(options: Options) -> int:
+        return int(getattr(importlib.import_module("briefing.commands"), name)(options))
 
-def _status(options: Options) -> int:
-    standings = editing.status(options.content)
-    print(editing.status_json(standings) if options.json else editing.status_table(standings), end="")
-    return 0
-
-
-def _accept(options: Options) -> int:
-    changed = editing.accept(options.content, options.targets, options.reviewer, options.date)
-    if not changed:
-        print("accept: nothing to record; everything named is as it was reviewed")
-        return 0
-    print(f"accept: {len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}")
-    return 0
-
-
-def _index(options: Options) -> int:
-    briefing = editing.the_briefing(options.content, options.briefing)
-    index = editing.write_index(options.content, briefing, options.text)
-    figures = sum(len(paragraph.figures) for paragraphs in index.values() for paragraph in paragraphs)
-    print(f"index: {len(index)} speeches, {sum(map(len, index.values()))} paragraphs, {figures} figures")
-    return 0
-
-
-def _audit(options: Options) -> int:
-    briefing = editing.the_briefing(options.content, options.briefing)
-    audited = editing.audit(options.content, briefing, options.text)
-    print(editing.audit_table(audited), end="")
-    return 0 if editing.complete(audited) else 1
-
-
-def _schema(options: Options) -> int:
-    written = write_schemas(options.content)
-    print(f"schema: {len(written)} files in {shown(options.content / 'schema')}")
-    return 0
-
-
-def _new(options: Options) -> int:
-    briefing = editing.the_briefing(options.content, options.briefing) if options.kind == "speech" else ""
-    path = new(options.content, options.kind, options.id, briefing)
-    print(f"new: wrote {shown(path)}; fill it in, and let build.py check name what is left")
-    return 0
+    return command
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -117,8 +76,8 @@ def _parser() -> argparse.ArgumentParser:
 
     for run, help_text in PIPELINES:
         _add_pipeline(add(run.__name__, _pipeline(run), help_text))
-    for name, command, help_text, add_arguments in EDITING:
-        add_arguments(add(name, command, help_text))
+    for name, help_text, add_arguments in EDITING:
+        add_arguments(add(name, _editing(name), help_text))
     return parser
 
 
@@ -164,19 +123,19 @@ def _add_text(command: argparse.ArgumentParser, nargs: str | None = None) -> Non
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("kind", choices=KINDS, help="what to begin")
+    command.add_argument("kind", choices=("briefing", "speech", "entity"), help="what to begin")
     command.add_argument("id", metavar="ID", help="its id, which becomes part of its address")
     command.add_argument("--briefing", metavar="ID", help="the briefing of a speech, where there are several")
 
 
-EDITING: tuple[tuple[str, Callable[[Options], int], str, Callable[[argparse.ArgumentParser], None]], ...] = (
-    ("explain", _explain, "print the rule behind a code, with examples", _add_explain),
-    ("status", _status, "say what has changed since a person looked at it", _add_status),
-    ("accept", _accept, "record that a person has looked at texts and figures", _add_accept),
-    ("index", _index, "write the index of a source from its text", _add_text),
-    ("audit", _audit, "say which numbers of the source are cited, left out, missing", lambda it: _add_text(it, "?")),
-    ("schema", _schema, "write the JSON Schemas of the YAML files", lambda _: None),
-    ("new", _new, "begin a briefing, a speech or an entity", _add_new),
+EDITING: tuple[tuple[str, str, Callable[[argparse.ArgumentParser], None]], ...] = (
+    ("explain", "print the rule behind a code, with examples", _add_explain),
+    ("status", "say what has changed since a person looked at it", _add_status),
+    ("accept", "record that a person has looked at texts and figures", _add_accept),
+    ("index", "write the index of a source from its text", _add_text),
+    ("audit", "say which numbers of the source are cited, left out, missing", lambda it: _add_text(it, "?")),
+    ("schema", "write the JSON Schemas of the YAML files", lambda _: None),
+    ("new", "begin a briefing, a speech or an entity", _add_new),
 )
 
 
@@ -187,6 +146,8 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
 
 
 def _base_url(text: str) -> str:
+    from briefing.values import base_url  # noqa: PLC0415 - it comes with the model, which most calls do without
+
     return _checked(base_url, text)
 
 

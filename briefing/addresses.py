@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from briefing.model import Language
+if TYPE_CHECKING:  # the engine knows addresses without loading the model
+    from briefing.model import Language
 
 INDEX = "index.html"
 Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 
 
+@functools.lru_cache(maxsize=8192)
 def relative(source: Parts, target: Parts, name: str = INDEX) -> str:
     """Return the relative address of a file; `index.html` is named, so that links work from a disk too."""
     return posixpath.relpath("/".join([*target, name]), "/".join(source) or ".")

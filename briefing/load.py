@@ -7,7 +7,7 @@ problems is repaired in memory by leaving out what is wrong, so that the checks 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from briefing.documents import MOST_PROBLEMS, Document, read_document
+from briefing.inputs import SCHEMA, briefing_folders
 from briefing.model import (
     BriefingFile,
     Change,
@@ -38,10 +39,10 @@ from briefing.shape import explain
 from briefing.site import Briefing, Loaded, Site
 from briefing.values import SLUG
 
-REVIEWS, SOURCE, SCHEMA = "reviews.yaml", "source.yaml", "schema"
+REVIEWS, SOURCE = "reviews.yaml", "source.yaml"
 """What the program writes among the content."""
-CHANGES = "changes.yaml"
-OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS, CHANGES)
+CHANGES, ENTITIES = "changes.yaml", "entities.yaml"
+OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS, CHANGES, ENTITIES)
 """The files of a briefing that are no speeches."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
 
@@ -104,6 +105,17 @@ class Loading:
         self.files += [loaded] if loaded else []
         return loaded
 
+    def write_if_there(self, kind: Any, file: str) -> Loaded[Any] | None:
+        """Load a file that people write where it is needed only."""
+        exists = os.path.lexists(self.folder / file)
+        return self.write(kind, file, self.read(file)) if exists else None
+
+    def fork(self) -> Loading:
+        """Return a load that begins with all that is known here, and leaves this one as it is."""
+        forked = Loading(self.folder, dict(self.written), dict(self.usable))
+        forked.files, forked.reviews = list(self.files), dict(self.reviews)
+        return forked
+
     def define(self, kind: str, written: Sequence[str] | None, usable: Sequence[str] | None) -> None:
         """Say which names of one kind references may use."""
         self.written[kind], self.usable[kind] = written, usable
@@ -114,25 +126,53 @@ def load(folder: Path) -> tuple[Site | None, list[Problem]]:
 
     Raises UsageError where `folder` is not a folder.
     """
-    if not folder.is_dir():
-        message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
-        raise UsageError(message)
-    loading = Loading(folder)
-    shared = _shared(loading)
-    folders = sorted({path.parent for path in folder.glob("[!.]*/*.yaml")})
-    briefings = [_briefing(loading, each) for each in folders]
-    for each in ("", *(folder.name for folder in folders)):
-        _reviews(loading, each)
-    if not folders:
-        message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
-        loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
-    loading.problems += _unnamed(loading)
-    if any(part is None for part in shared.values()):
-        return None, loading.problems
-    kept = sorted((each for each in briefings if each), key=lambda each: (-each.record.year, each.id))
-    rest: dict[str, Any] = {name: tuple(getattr(loading, name)) for name in ("files", "speeches")}
-    rest |= {"sources": loading.sources, "reviews": loading.reviews, "whole": not loading.problems}
-    return Site(**shared, briefings=tuple(kept), **rest), loading.problems
+    shared = Shared(folder)
+    site, problems = shared.with_briefings(briefing_folders(folder))
+    return site, [*shared.problems, *problems]
+
+
+class Shared:
+    """What all briefings share, read once; the briefings are read with it, some or all of them.
+
+    Raises UsageError where `folder` is not a folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
+            raise UsageError(message)
+        self._loading = Loading(folder)
+        self._records = _shared(self._loading)
+        _reviews(self._loading, "")
+        self._folders = {folder / name for name in briefing_folders(folder)}
+        if not self._folders:
+            message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
+            self._loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
+        self._loading.problems += _unnamed(self._loading, sorted(set(folder.iterdir()) - self._folders))
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the shared files."""
+        return self._loading.problems
+
+    def with_briefings(self, names: Iterable[str]) -> tuple[Site | None, list[Problem]]:
+        """Read briefings. Returns the site with these, None where a shared file cannot be used, and their problems."""
+        loading = self._loading.fork()
+        briefings = [each for name in names if (each := _briefing(loading, loading.folder / name))]
+        if any(part is None for part in self._records.values()):
+            return None, loading.problems
+        kept = sorted(briefings, key=lambda each: (-each.record.year, each.id))
+        return Site(
+            **self._records,
+            briefings=tuple(kept),
+            speeches=tuple(loading.speeches),
+            sources=loading.sources,
+            reviews=loading.reviews,
+            common=tuple(self._loading.files),
+            files=tuple(loading.files),
+            whole=not (self.problems or loading.problems),
+            several=len(self._folders) > 1,
+        ), loading.problems
 
 
 SHARED: dict[str, tuple[str, type[Keyed]]] = {
@@ -171,15 +211,23 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     source = loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file))
     if source and source.whole:  # a paragraph left out would move all that follow
         loading.sources[folder.name] = source
-    places = _names(document.data, "places")
-    known = loading.written["place"]
-    named = [place for place in places or () if _may_speak(place, known)]
-    if places is None or len(named) < len(places):
+    named = _entities(loading, folder.name)
+    speeches = _speeches(loading, folder, document)
+    log = _changes(loading, folder.name)
+    _reviews(loading, folder.name)
+    loading.problems += _unnamed(loading, [folder])
+    return Briefing(folder.name, loaded, speeches, log, named) if loaded else None
+
+
+def _speeches(loading: Loading, folder: Path, document: Document) -> tuple[Loaded[Speech], ...]:
+    """Read the speeches of the places that `briefing.yaml` lists."""
+    places, known = _names(document.data, "places"), loading.written["place"]
+    listed = [place for place in places or () if _may_speak(place, known)]
+    if places is None or len(listed) < len(places):
         loading.unlisted.add(folder)
     own = {"point": _names(document.data, "points"), "reason": _names(document.data, "reasons") or []}
-    speeches = [_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(named)]
-    log = _changes(loading, folder.name)
-    return Briefing(folder.name, loaded, tuple(speech for speech in speeches if speech), log) if loaded else None
+    found = (_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(listed))
+    return tuple(speech for speech in found if speech)
 
 
 def _may_speak(place: str, known: Sequence[str] | None) -> bool:
@@ -201,8 +249,20 @@ def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]
 
 def _changes(loading: Loading, folder: str) -> Loaded[tuple[Change, ...]] | None:
     """Read the log of a briefing's changes; a briefing begins without the file."""
-    exists = os.path.lexists(loading.folder / (file := f"{folder}/{CHANGES}"))
-    return loading.write(ChangesFile, file, loading.read(file)) if exists else None
+    return loading.write_if_there(ChangesFile, f"{folder}/{CHANGES}")
+
+
+def _entities(loading: Loading, folder: str) -> Loaded[Mapping[str, Entity]] | None:
+    """Read the entities that only this briefing names, where it has a file of them; its speeches may name both."""
+    loaded = loading.write_if_there(with_ids(Entity), f"{folder}/{ENTITIES}")
+    if loaded:
+        shared = loading.written["entity"] or ()
+        for name in loaded.record.keys() & set(shared):
+            message = f"{ENTITIES} of all briefings has '{name}' already; keep one of them"
+            loading.problems.append(Problem(loaded.document.at(name), "defined-twice", message))
+        written, usable = _names(loaded.document.data) or (), tuple(loaded.record)
+        loading.define("entity", [*shared, *written], [*(loading.usable["entity"] or ()), *usable])
+    return loaded
 
 
 def _reviews(loading: Loading, folder: str) -> None:
@@ -223,9 +283,9 @@ def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
     return [item for item in items if isinstance(item, str)] if isinstance(items, dict | list) else None
 
 
-def _unnamed(loading: Loading) -> Iterator[Problem]:
+def _unnamed(loading: Loading, folders: Iterable[Path]) -> Iterator[Problem]:
     """Find files that nothing names: they would be lost without a word. Hidden ones belong to editors' programs."""
-    for path in sorted(loading.folder.rglob("*")):
+    for path in (each for folder in folders for each in sorted((folder, *folder.rglob("*")))):
         parts = path.relative_to(loading.folder).parts
         ours = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
         if path.is_file() and not ours and path not in loading.seen and path.parent not in loading.unlisted:

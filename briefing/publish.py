@@ -1,47 +1,153 @@
-"""bytes -> output folder: staged beside it, then swapped in whole; files that are no longer produced go.
+"""bytes -> output folder: the next site is put together beside the present one, then the two are exchanged, whole.
 
-Only a folder that carries this program's marker is ever replaced, so that a mistyped --output destroys nothing.
+Beside `site` lies `.site.build`. Its folder `next` holds the site under construction; between builds it holds the one
+before the present, in which most files are the same ones (hard links), so that a small change costs little. What lies
+there is never trusted: only what is the very file of the present site stays.
 """
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import fcntl
 import os
 import shutil
-from collections.abc import Mapping
-from pathlib import Path
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from briefing.problems import UsageError
 
 MARKER = ".briefing"
 MARKER_TEXT = b"Everything in this folder is written by build.py and replaced by the next build.\n"
+AT_FDCWD, RENAME_EXCHANGE = -100, 2
 Files = Mapping[str, bytes]
 
 
-def publish(files: Files, output: Path) -> None:
-    """Make `output` hold exactly `files`, keeping unchanged ones. Raises UsageError for a folder that is not ours."""
-    staged, old = (output.with_name(f".{output.name}.{role}") for role in ("new", "old"))
-    for folder in (output, staged, old):
+class Stamp(NamedTuple):
+    """By what a published file is known to be untouched: its size in bytes, its time in nanoseconds, its inode."""
+
+    size: int
+    time: int
+    inode: int
+
+
+NOWHERE = Stamp(0, 0, 0)
+"""The stamp of what is not published."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where the next site is put together: beside the output folder."""
+
+    output: Path
+
+    @property
+    def folder(self) -> Path:
+        """What belongs to the program between builds; it may be deleted at any time but during one."""
+        return self.output.with_name(f".{self.output.name}.build")
+
+    @property
+    def next(self) -> Path:
+        """The site under construction."""
+        return self.folder / "next"
+
+    def holds(self, stamps: Mapping[str, Stamp]) -> bool:
+        """Say whether the present site has all these files, untouched."""
+        return all(_stamp(self.output / name) == stamp for name, stamp in stamps.items())
+
+    def clear(self, but: Mapping[str, Stamp]) -> None:
+        """Clear the next site, but for what is the very file of the present one that is to stay."""
+        files, folders = _walk(self.next)
+        stay = {MARKER, *(name for name, inode in files.items() if name in but and but[name].inode == inode)}
+        for name in files.keys() - stay:
+            (self.next / name).unlink()
+        needed = {str(parent) for name in stay for parent in PurePosixPath(name).parents}
+        for name in reversed(folders):  # what lies deeper comes later
+            if name not in needed:
+                (self.next / name).rmdir()
+
+    def keep(self, stamps: Mapping[str, Stamp]) -> None:
+        """Take files of the present site over into the next, as they are."""
+        for name in stamps:
+            self._keep(name)
+
+    def find(self, name: str, data: bytes) -> Stamp:
+        """Return the stamp of the file of the present site that holds just these bytes, or `NOWHERE`."""
+        stamp = _stamp(self.output / name)
+        return stamp if stamp and stamp.size == len(data) and (self.output / name).read_bytes() == data else NOWHERE
+
+    def differences(self, found: Mapping[str, Stamp]) -> Iterator[str]:
+        """Say how the present site differs from files that were looked for in it: missing, stray, different."""
+        present = _walk(self.output)[0].keys() - {MARKER}
+        yield from (f"{name}: missing" for name in sorted(found.keys() - present))
+        yield from (f"{name}: not part of the build" for name in sorted(present - found.keys()))
+        changed = (name for name in sorted(found) if name in present and found[name] == NOWHERE)
+        yield from (f"{name}: differs" for name in changed)
+
+    def write(self, name: str, data: bytes) -> Stamp:
+        """Write one file of the next site; one that has not changed stays the file that it is."""
+        stamp = self.find(name, data)
+        if stamp != NOWHERE:
+            self._keep(name)
+            return stamp
+        path = self.next / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+        return _stamp(path) or NOWHERE
+
+    def exchange(self) -> None:
+        """Make the next site the present one, at once."""
+        if self.output.exists():
+            _exchange(self.next, self.output)
+        else:
+            self.next.rename(self.output)
+
+    def _keep(self, name: str) -> None:
+        """Take over a file of the present site; where the file system links none, a copy of it."""
+        path = self.next / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.output / name, path)
+        except FileExistsError:  # it stayed
+            pass
+        except OSError as error:
+            if error.errno not in (errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP):
+                raise
+            shutil.copy2(self.output / name, path)
+
+
+@contextmanager
+def opened(output: Path, waiting: Callable[[str], None]) -> Iterator[Desk]:
+    """Open the desk of an output folder, for one build at a time. `waiting` is told of another one under way.
+
+    Raises UsageError where a folder is in the way that this program did not make. What fails leaves no new site behind.
+    """
+    desk = Desk(output)
+    for folder in (output, desk.folder, desk.next):
         _refuse_foreign(folder)
-    _recover(output, staged, old)
-    try:
-        _stage(files, output, staged)
-        if output.exists():
-            output.rename(old)
-        staged.rename(output)
-    except BaseException:
-        _recover(output, staged, old)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    _mark(desk.folder)
+    with _locked(desk.folder / "lock", lambda: waiting(f"another build is writing {output}; waiting for it")):
+        fresh = not desk.next.exists()
+        try:
+            _mark(desk.next)
+            yield desk
+        except BaseException as error:
+            if fresh or isinstance(error, OSError):  # a full disk gets its space back
+                shutil.rmtree(desk.next, ignore_errors=True)
+            raise
 
 
-def differences(files: Files, output: Path) -> list[str]:
-    """Say how `output` differs from `files`, a line each; empty where it is the same."""
-    there = {path.relative_to(output).as_posix(): path for path in sorted(output.rglob("*")) if path.is_file()}
-    lines = [f"{name}: missing" for name in sorted(files.keys() - there.keys())]
-    lines += [f"{name}: not part of the build" for name in sorted(there.keys() - files.keys())]
-    return lines + [
-        f"{name}: differs" for name in sorted(files.keys() & there.keys()) if there[name].read_bytes() != files[name]
-    ]
+def _mark(folder: Path) -> None:
+    """Make a folder ours; the marker comes first, so that one half filled is known to be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / MARKER).exists():
+        (folder / MARKER).write_bytes(MARKER_TEXT)
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -53,28 +159,49 @@ def _refuse_foreign(folder: Path) -> None:
         raise UsageError(message)
 
 
-def _recover(output: Path, staged: Path, old: Path) -> None:
-    """Undo what a build that was stopped left behind: the old site comes back, what was staged goes."""
-    if old.exists() and not output.exists():
-        old.rename(output)
-    for left in (staged, old):
-        shutil.rmtree(left, ignore_errors=True)
+@contextmanager
+def _locked(path: Path, wait: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock that the system takes back when the last process of a build ends, however it ends."""
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
-def _stage(files: Files, output: Path, staged: Path) -> None:
-    """Write the new site beside the old one, the marker first, so that a folder half written is known to be ours."""
-    staged.mkdir(parents=True)
-    for name in sorted(files, key=lambda name: (name != MARKER, name)):
-        path, before = staged / name, output / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not (before.is_file() and before.read_bytes() == files[name] and _linked(before, path)):
-            path.write_bytes(files[name])
-
-
-def _linked(before: Path, path: Path) -> bool:
-    """Keep an unchanged file as it is, where the file system can."""
+def _stamp(path: Path) -> Stamp | None:
     try:
-        os.link(before, path)
+        found = os.lstat(path)
     except OSError:
-        return False
-    return True
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _walk(folder: Path) -> tuple[dict[str, int], list[str]]:
+    """Return the inode of every file below a folder by name, and the folders, those that hold others before them."""
+    files: dict[str, int] = {}
+    folders = [""]
+    for at in folders:
+        with os.scandir(folder / at) as entries:
+            for entry in entries:
+                name = f"{at}/{entry.name}".lstrip("/")
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(name)
+                else:
+                    files[name] = entry.inode()
+    return files, folders[1:]
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Exchange two folders in one step of the file system, so that neither name is ever without one."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    paths = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin":
+        failed = libc.renamex_np(*paths, RENAME_EXCHANGE)
+    else:
+        failed = libc.renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE)
+    if failed:
+        code = ctypes.get_errno()
+        raise OSError(code, f"the file system cannot exchange two folders ({os.strerror(code)})", str(other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import functools
 import re
@@ -113,9 +114,20 @@ class Renderer:
     def __init__(
         self, site: Site, templates: Path, catalogs: Mapping[str, Catalog], base_url: str, *, pdf: bool = False
     ) -> None:
-        self.site, self.templates, self.base_url, self._pdf = site, templates, base_url, pdf
+        self.templates, self.base_url, self.pdf = templates, base_url, pdf
         self.voices = {each.code: Voice(site, each, catalogs[each.code]) for each in site.languages}
         self.environment = environment(templates)
+        self.show(site)
+
+    def of(self, part: Site) -> Renderer:
+        """Return what renders a part of the site, with the same templates and voices."""
+        made = copy.copy(self)
+        made.show(part)
+        return made
+
+    def show(self, site: Site) -> None:
+        """Render this site, or part of one, from now on."""
+        self.site = site
         self._review = functools.cache(functools.partial(reviewed, site))
         self._version = functools.cache(functools.partial(version, site))
 
@@ -155,7 +167,7 @@ class Renderer:
 
     def _pdf_link(self, page: Page, language: Language) -> str:
         """Lead to the PDF of a page's briefing; empty where there is none."""
-        briefing = page.context.get("briefing") if self._pdf else None
+        briefing = page.context.get("briefing") if self.pdf else None
         if briefing is None:
             return ""
         folder, name = pdf_address(briefing, language)

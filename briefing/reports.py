@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from briefing.problems import Position, Problem
-from briefing.rules import RULES
 
 WIDEST = 100
 """Characters of a line that are shown; of a longer one, what stands round the problem."""
@@ -24,7 +23,7 @@ def as_text(problems: Iterable[Problem]) -> str:
 def as_json(problems: Iterable[Problem]) -> str:
     """Return all problems as one JSON list."""
     listed = [
-        {"code": each.code, "severity": RULES[each.code].severity, "message": each.message, **_place(each.position)}
+        {"code": each.code, "severity": _severity(each), "message": each.message, **_place(each.position)}
         | ({"other": _place(each.other)} if each.other else {})
         for each in problems
     ]
@@ -34,11 +33,17 @@ def as_json(problems: Iterable[Problem]) -> str:
 def as_github(problems: Iterable[Problem]) -> str:
     """Return each problem as a workflow command that GitHub shows beside the line."""
     return "".join(
-        f"::{RULES[each.code].severity} file={_escaped(each.position.file, property_=True)}"
+        f"::{_severity(each)} file={_escaped(each.position.file, property_=True)}"
         f",line={max(1, each.position.line)},col={max(1, each.position.column)}"
         f",title={each.code}::{_escaped(each.message)}\n"
         for each in problems
     )
+
+
+def _severity(problem: Problem) -> str:
+    from briefing.rules import RULES  # noqa: PLC0415 - without problems nobody needs the rules
+
+    return RULES[problem.code].severity
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
@@ -49,7 +54,7 @@ Lines = Callable[[str], tuple[str, ...]]
 
 def _told(problem: Problem, read: Lines) -> str:
     message = "".join(map(_visible, problem.message))
-    head = f"{problem.position}: {RULES[problem.code].severity}[{problem.code}]: {message}\n"
+    head = f"{problem.position}: {_severity(problem)}[{problem.code}]: {message}\n"
     other = f"{problem.other}: the other side\n{_excerpt(problem.other, read)}" if problem.other else ""
     return head + _excerpt(problem.position, read) + other
 

@@ -7,6 +7,7 @@ moved.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from briefing.hashes import figure_hash, text_hash
 from briefing.model import Figure, Review, Speech
 from briefing.site import Loaded, Site
 
+LoadedReviews = Loaded[Mapping[str, Mapping[str, Review]]]
 State = Literal[
     "current", "source changed", "target changed", "both changed", "figure changed", "missing", "orphan", "unrecorded"
 ]
@@ -72,7 +74,7 @@ def value_of(figure: Figure) -> str:
 
 def histories(site: Site, loaded: Loaded[Speech]) -> Mapping[str, tuple[str, ...]]:
     """Return, by id, the values that each figure of a speech has had since it was first accepted, the oldest first."""
-    reviews = _reviews(site, loaded)
+    reviews = _reviews(loaded, _of(site, loaded))
     return {
         figure.id: _values(value_of(figure), reviews.get(f"figures/{figure.id}"))
         for figure in loaded.record.figures.values()
@@ -91,26 +93,31 @@ def _values(value: str, review: Review | None) -> tuple[str, ...]:
 def standings(site: Site) -> Iterator[Standing]:
     """Yield how every text and figure of the site stands, and every review whose subject is gone."""
     for loaded in site.files:
-        yield from _standings(site, loaded)
+        yield from _standings(loaded, _of(site, loaded), site.codes)
     present = {loaded.name for loaded in site.files}
     for folder, reviews in site.reviews.items() if site.whole else ():
+        if folder not in site.folders:
+            continue
         for file, entries in reviews.record.items():
             if (name := f"{folder}/{file}".lstrip("/")) not in present:
                 yield from (Standing(name, key, "orphan", None, None, review) for key, review in entries.items())
 
 
-def _standings(site: Site, loaded: Loaded[object]) -> Iterator[Standing]:
-    reviews = _reviews(site, loaded)
+def _standings(loaded: Loaded[object], of: LoadedReviews | None, codes: tuple[str, ...]) -> Iterator[Standing]:
+    reviews = _reviews(loaded, of)
     found = {subject.key: subject for subject in subjects(loaded)}
     for key, subject in found.items():
-        state = _state(subject, reviews.get(key), site.codes)
+        state = _state(subject, reviews.get(key), codes)
         yield Standing(loaded.name, key, state, loaded, subject, reviews.get(key))
     for key in [key for key in reviews if key not in found] if loaded.whole else ():
         yield Standing(loaded.name, key, "orphan", loaded, None, reviews[key])
 
 
-def _reviews(site: Site, loaded: Loaded[object]) -> Mapping[str, Review]:
-    reviews = site.reviews.get(loaded.folder)
+def _of(site: Site, loaded: Loaded[object]) -> LoadedReviews | None:
+    return site.reviews.get(loaded.folder)
+
+
+def _reviews(loaded: Loaded[object], reviews: LoadedReviews | None) -> Mapping[str, Review]:
     return reviews.record.get(loaded.name.rpartition("/")[2], {}) if reviews else {}
 
 
@@ -136,11 +143,23 @@ class Reviewed:
 def reviewed(site: Site, files: Iterable[str]) -> Reviewed:
     """Sum up the reviews of files, by their names below the content folder."""
     names = frozenset(files)
-    concerned = (loaded for loaded in site.files if loaded.name in names)
-    found = [each for loaded in concerned for each in _standings(site, loaded) if each.subject]
+    found = [_reviewed(loaded, _of(site, loaded), site.codes) for loaded in site.everything if loaded.name in names]
+    return Reviewed(
+        max((each.last for each in found), default=""),
+        sum(each.texts for each in found),
+        sum(each.figures for each in found),
+        {language: sum(each.current[language] for each in found) for language in site.codes},
+        sum(each.current_figures for each in found),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _reviewed(loaded: Loaded[object], reviews: LoadedReviews | None, codes: tuple[str, ...]) -> Reviewed:
+    """Sum up the reviews of one file; the shared ones stand behind every page."""
+    found = [each for each in _standings(loaded, reviews, codes) if each.subject]
     figures = [each for each in found if each.subject and each.subject.figure]
     texts = [each for each in found if each.subject and not each.subject.figure]
-    current = {language: sum(_same(each, language) for each in texts) for language in site.codes}
+    current = {language: sum(_same(each, language) for each in texts) for language in codes}
     last = max((each.review.date for each in found if each.review), default="")
     return Reviewed(last, len(texts), len(figures), current, sum(each.state == "current" for each in figures))
 

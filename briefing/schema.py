@@ -15,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from briefing.load import CHANGES, REVIEWS, SCHEMA, SHARED, SOURCE
+from briefing.inputs import SCHEMA
+from briefing.load import CHANGES, ENTITIES, REVIEWS, SHARED, SOURCE
 from briefing.model import (
     BriefingFile,
     Change,
@@ -42,7 +43,13 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "reviews": (ReviewsFile, Review),
 }
 """What each kind of file holds as a whole, and the record whose docstring describes it."""
-OF_BRIEFINGS = {"briefing.yaml": "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes"}
+OF_BRIEFINGS = {
+    "briefing.yaml": "briefing",
+    SOURCE: "source",
+    REVIEWS: "reviews",
+    CHANGES: "changes",
+    ENTITIES: "entities",
+}
 """The files in a briefing's folder that are no speeches."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from briefing.card import Card
 from briefing.documents import Document, Step
 from briefing.model import (
     BriefingFile,
@@ -29,9 +30,12 @@ T_co = TypeVar("T_co", covariant=True)
 Path = tuple[Step, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded(Generic[T_co]):
-    """What one file says, with the document it was read from, so that a check can point into the file."""
+    """What one file says, with the document it was read from, so that a check can point into the file.
+
+    It is equal to nothing but itself, so that what is known of a file can be kept by it.
+    """
 
     record: T_co
     document: Document
@@ -59,11 +63,13 @@ class Briefing:
     speeches: tuple[Loaded[Speech], ...]
     log: Loaded[tuple[Change, ...]] | None = None
     """The log of its changes, where there is one."""
+    named: Loaded[Mapping[str, Entity]] | None = None
+    """The entities that no other briefing names, where it has a file of them."""
 
     @property
     def files(self) -> frozenset[str]:
-        """The names of the files that it is made of."""
-        return frozenset({self.file.name, *(loaded.name for loaded in self.speeches)})
+        """The names of the files that it is made of, its log aside."""
+        return frozenset(loaded.name for loaded in (self.file, self.named, *self.speeches) if loaded)
 
     @property
     def record(self) -> BriefingFile:
@@ -78,7 +84,11 @@ class Briefing:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything in content/. `files` are those that people write, `speeches` those of all briefings."""
+    """Everything in content/, or a part of it: what all briefings share, with all of them, with one, or with none.
+
+    A part is checked and rendered by itself: `files` are those that people write and that the part is about;
+    `common` are those that all parts share; `speeches` are those of all its briefings.
+    """
 
     settings: SiteFile
     places: Mapping[str, Place]
@@ -93,9 +103,36 @@ class Site:
     """The index of the source of each briefing that has one."""
     reviews: Mapping[str, Loaded[Mapping[str, Mapping[str, Review]]]]
     """What people have looked at, by folder; a folder has none before the first review."""
+    common: tuple[Loaded[object], ...]
     files: tuple[Loaded[object], ...]
     whole: bool
     """Whether nothing was left out for being wrong."""
+    several: bool = False
+    """Whether the content holds several briefings, this part aside."""
+    cards: tuple[Card, ...] = ()
+    """What the part without a briefing says of each briefing."""
+
+    def of(self, briefing: Briefing) -> Site:
+        """Return the part that is about one briefing."""
+        own = tuple(each for each in self.files if each.folder == briefing.id)
+        entities = {**self.entities, **(briefing.named.record if briefing.named else {})}
+        speeches = tuple(each for each in self.speeches if each.folder == briefing.id)
+        return replace(self, briefings=(briefing,), files=own, speeches=speeches, entities=entities)
+
+    def shared_part(self, cards: Iterable[Card]) -> Site:
+        """Return the part that is about what the briefings share, and lists them, the newest first."""
+        ordered = tuple(sorted(cards, key=lambda each: (-each.year, each.id)))
+        return replace(self, briefings=(), speeches=(), files=self.common, cards=ordered)
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """The folders of its files; that of the shared ones is empty."""
+        return frozenset(loaded.folder for loaded in self.files)
+
+    @property
+    def everything(self) -> tuple[Loaded[object], ...]:
+        """All the files it can see: those it is about, and those that all parts share."""
+        return (*self.common, *(loaded for loaded in self.files if loaded.folder))
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -105,7 +142,7 @@ class Site:
     @property
     def shared(self) -> frozenset[str]:
         """The names of the files that all briefings share."""
-        return frozenset(loaded.name for loaded in self.files if not loaded.folder)
+        return frozenset(loaded.name for loaded in self.common)
 
     @property
     def codes(self) -> tuple[str, ...]:

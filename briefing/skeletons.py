@@ -15,7 +15,8 @@ from typing import Any
 import yaml
 
 from briefing.documents import read_document
-from briefing.load import SCHEMA, load
+from briefing.inputs import SCHEMA
+from briefing.load import load
 from briefing.problems import ContentError, UsageError, did_you_mean, shown
 from briefing.schema import kind_of, modeline, schema
 from briefing.site import Site

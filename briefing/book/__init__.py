@@ -99,7 +99,7 @@ def _problems(site: Site, complaint: Complaint, styles: Position) -> Iterator[Pr
 
 def _places(site: Site, character: str) -> Iterator[Position]:
     """Yield where each file of the content first has a character."""
-    for document in (loaded.document for loaded in site.files):
+    for document in (loaded.document for loaded in site.everything):
         before, found, _after = document.text.partition(character)
         if found:
             yield Position(document.file, before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -24,6 +24,7 @@ from briefing.checks import (
 )
 from briefing.problems import Problem, Rule
 from briefing.site import Site
+from briefing.usage import card_of
 
 CHECKS = (
     double_entry,
@@ -42,6 +43,13 @@ WAIVABLE = frozenset(rule.code for rule in RULES if rule.waivable)
 
 
 def check_all(site: Site) -> list[Problem]:
-    """Run every check and return every problem."""
-    problems = [problem for module in CHECKS for problem in module.check(site)]
-    return problems + list(texts.problems(site, [module.prepare(site) for module in TEXT_CHECKS], WAIVABLE))
+    """Run every check on every part of a site: each briefing, and what they share."""
+    parts = [site.of(briefing) for briefing in site.briefings]
+    shared = site.shared_part(card_of(part) for part in parts)
+    return [problem for part in (*parts, shared) for problem in check_part(part)]
+
+
+def check_part(part: Site) -> list[Problem]:
+    """Run every check on one part and return every problem."""
+    problems = [problem for module in CHECKS for problem in module.check(part)]
+    return problems + list(texts.problems(part, [module.prepare(part) for module in TEXT_CHECKS], WAIVABLE))

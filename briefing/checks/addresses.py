@@ -25,7 +25,12 @@ RULES = (
 )
 SHARED = {"static": "the styles and icons", "data": "the downloads"}
 """What a language cannot be called, and what has the name."""
-LOCALISED = {"search": "the search", "glossary": "the glossary", "accessibility": "the page on accessibility"}
+LOCALISED = {
+    "site": "the sitemap of what the briefings share",
+    "search": "the search",
+    "glossary": "the glossary",
+    "accessibility": "the page on accessibility",
+}
 """What a briefing cannot be called."""
 RESERVED = {
     "about": "the page about a briefing",
@@ -47,7 +52,7 @@ RESERVED = {
 def check(site: Site) -> Iterator[Problem]:
     """Find ids that would take an address of the program's, and files named otherwise than their place."""
     for loaded in site.files:
-        for code in sorted(SHARED.keys() & set(site.codes)) if loaded.record is site.settings else ():
+        for code in sorted(SHARED.keys() & set(site.codes)) if loaded.name == "site.yaml" else ():
             yield Problem(loaded.document.at("languages", code), "collision", _taken(code, SHARED[code]))
     for briefing in site.briefings:
         if owner := LOCALISED.get(briefing.id):

@@ -33,7 +33,8 @@ INVISIBLE = re.compile(
 
 def check(site: Site) -> Iterator[Problem]:
     """Look at every line of every file."""
-    for document in [loaded.document for loaded in site.files] + [each.document for each in site.sources.values()]:
+    sources = [each.document for folder, each in site.sources.items() if folder in site.folders]
+    for document in [loaded.document for loaded in site.files] + sources:
         yield from _lines(document)
 
 

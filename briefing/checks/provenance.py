@@ -87,7 +87,7 @@ def _figure(loaded: Loaded[Speech], figure: Figure, paragraph: SourceParagraph) 
 def _periods(site: Site, loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
     """Hold every period against the periods of its paragraphs, and its year against those of the whole speech."""
     reader = READERS.get(site.languages[0].family)
-    now = next((each.record.year for each in site.briefings if loaded in each.speeches), 0)
+    now = next((each.record.year for each in site.briefings if each.id == loaded.folder), 0)
     years = {str(now), *(year_of(period, now) for paragraph in paragraphs for period in paragraph.periods)}
     for path, period, numbers in _dated(loaded.record) if reader else ():
         here = [stated for number in numbers if number < len(paragraphs) for stated in paragraphs[number].periods]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.names import names
 from briefing.problems import Problem, Rule
 from briefing.site import Site
+from briefing.usage import USED
 
 RULES = (
     Rule(
@@ -21,32 +21,15 @@ RULES = (
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Find records of the shared files that nothing refers to; while a speech has errors, nobody knows."""
-    for loaded in site.files if site.whole else ():
-        name = loaded.name.removesuffix(".yaml")
-        if name in ("entities", "sectors", "indicators", "units", "glossary"):
-            used = _used(site, name)
+    """Find records that nothing refers to; while a speech has errors, nobody knows.
+
+    The cards of the briefings say what they use of what they share.
+    """
+    for loaded in site.files if site.whole and all(card.whole for card in site.cards) else ():
+        name = loaded.name.rpartition("/")[2].removesuffix(".yaml")
+        if name in USED:
+            used = USED[name](site).union(*(card.used[name] for card in site.cards))
             for identity in loaded.record if isinstance(loaded.record, Mapping) else ():
                 if identity not in used:
                     message = f"nothing uses '{identity}' of {loaded.name}; use it or remove it"
                     yield Problem(loaded.document.at(identity), "unused", message)
-
-
-def _used(site: Site, name: str) -> set[str]:
-    speeches = [loaded.record for loaded in site.speeches]
-    figures = [figure for speech in speeches for figure in speech.figures.values()]
-    if name == "entities":
-        return {entity for speech in speeches for entity in speech.entities}
-    if name == "sectors":
-        return {role.sector for speech in speeches for role in speech.sectors}
-    if name == "glossary":
-        return _terms(site)
-    return {figure.indicator if name == "indicators" else figure.unit for figure in figures}
-
-
-def _terms(site: Site) -> set[str]:
-    """Return the terms that a text outside the glossary holds, in the language of the source."""
-    language = site.codes[0]
-    texts = [text for loaded in site.files if loaded.name != "glossary.yaml" for _, text in loaded.texts()]
-    everything = "\n".join(text[language] for text in texts if language in text)
-    return {name.id for name in names(site) if name.kind == "term" and name.pattern(language).search(everything)}

@@ -24,7 +24,7 @@ FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def data(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of each briefing, and the schema that they share."""
+    """Yield the files of each briefing."""
     site, base_url = renderer.site, renderer.base_url
     for briefing in site.briefings:
         edition = Edition(site, briefing, base_url, renderer.voices)
@@ -34,7 +34,11 @@ def data(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, byte
         yield f"{name}.json", _json(schema_address(base_url), heading, sheets)
         yield f"{name}.csv", csv_file(sheets[0])
         yield f"{name}.xlsx", workbook(edition, heading, sheets)
-    text = json.dumps(schema(site.languages, base_url), ensure_ascii=False, indent=2)
+
+
+def data_schema(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield the schema that the JSON files share."""
+    text = json.dumps(schema(renderer.site.languages, renderer.base_url), ensure_ascii=False, indent=2)
     yield f"{FOLDER}/{SCHEMA_FILE}", f"{text}\n".encode()
 
 

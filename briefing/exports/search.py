@@ -28,12 +28,20 @@ what it says and where; `also` are further names, `tags` the language of each, `
 
 
 def search(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield an index for each briefing, and one for what they share; an entry a line."""
-    source = [page for page in pages if page.language == renderer.site.languages[0]]
+    """Yield the index of each briefing; an entry a line."""
     for briefing in renderer.site.briefings:
-        own = [page for page in source if page.parts[:1] == (briefing.id,)]
-        yield f"data/search-{briefing.id}.js", _script(Index(renderer, briefing.record.short).entries(own))
-    yield "data/search.js", _script(Index(renderer).entries([page for page in source if page.parts == ("glossary",)]))
+        entries = Index(renderer, briefing.record.short).entries(_in_source(renderer, pages))
+        yield f"data/search-{briefing.id}.js", _script(entries)
+
+
+def shared_search(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index of what the briefings share."""
+    yield "data/search.js", _script(Index(renderer).entries(_in_source(renderer, pages)))
+
+
+def _in_source(renderer: Renderer, pages: Sequence[Page]) -> Sequence[Page]:
+    """Return the pages in the first language: an entry speaks all of them."""
+    return [page for page in pages if page.language == renderer.site.languages[0]]
 
 
 def _script(entries: Iterable[Entry]) -> bytes:
@@ -93,7 +101,7 @@ class Index:
         tags = {language.code: language.tag for language in self.renderer.site.languages}
         further = [(words, tags[code]) for code, forms in (also or {}).items() for words in forms]
         entry = {"kind": kind, "to": to, "name": self._all(name), **self._pinyin(name), **more}
-        if self.briefing and len(self.renderer.site.briefings) > 1:
+        if self.briefing and self.renderer.site.several:
             entry["of"] = self._all(self.briefing)
         return entry | ({"also": [each for each, _ in further], "tags": [tag for _, tag in further]} if further else {})
 

@@ -18,8 +18,7 @@ from briefing.pages.topics import indicators, sectors, themes
 from briefing.site import Site
 
 PageType = Callable[[Site], Iterator[Page]]
-LOCALISED: tuple[PageType, ...] = (
-    home,
+OF_BRIEFING: tuple[PageType, ...] = (
     comparison,
     glance,
     place,
@@ -31,18 +30,23 @@ LOCALISED: tuple[PageType, ...] = (
     about,
     data,
     changes,
-    glossary,
-    search,
-    accessibility,
 )
-SHARED: tuple[PageType, ...] = (choice, not_found)
+OF_SITE: tuple[PageType, ...] = (home, glossary, search, accessibility)
+IN_NO_LANGUAGE: tuple[PageType, ...] = (choice, not_found)
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield every page of the site: those of each language, then those that all languages share."""
-    for page_type in LOCALISED:
+def pages(part: Site) -> Iterator[Page]:
+    """Yield the pages of a part: those of its briefing, or those of the site as a whole."""
+    if part.briefings:
+        yield from _localised(part, OF_BRIEFING)
+        return
+    yield from _localised(part, OF_SITE)
+    for page_type in IN_NO_LANGUAGE:
+        yield from page_type(part)
+
+
+def _localised(site: Site, types: tuple[PageType, ...]) -> Iterator[Page]:
+    for page_type in types:
         for page in page_type(site):
             for language in site.languages:
                 yield replace(page, language=language)
-    for page_type in SHARED:
-        yield from page_type(site)

@@ -81,6 +81,13 @@ RULES = (
         "huaying.yaml beside places: [huaying]",
     ),
     Rule(
+        "defined-twice",
+        "A briefing's own entities.yaml holds entities that no other briefing names; those of several stand in the"
+        " entities.yaml that all share, and in no other.",
+        "guangan-2023/entities.yaml and entities.yaml both have north-park",
+        "entities.yaml has north-park",
+    ),
+    Rule(
         "no-briefing",
         "There is at least one briefing: a folder with a briefing.yaml.",
         "a content folder without one",

@@ -32,4 +32,11 @@ RULES = (
         'msgid "%(num)s more"\nmsgstr "还有"',
         'msgid "%(num)s more"\nmsgstr "还有%(num)s项"',
     ),
+    Rule(
+        "broken-link",
+        "Every link within the site leads to a file and an id that are there, every page has its twin in every other"
+        " language, and an id stands once on a page.",
+        '<a href="#figure">Figures</a>  {# and <h2 id="figures"> #}',
+        '<a href="#figures">Figures</a>',
+    ),
 )

@@ -1,0 +1,92 @@
+"""What a build reads, as fingerprints: a part of the site whose inputs are the same need not be made again.
+
+Files are read, not asked for their times: those lie after a checkout. Nothing here loads the content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.problems import shown
+from briefing.settings import Settings
+
+HERE = Path(__file__).parent
+SCHEMA = "schema"
+"""The folder among the content that holds schemas, and no briefing."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The fingerprints of a build: of what every part rests on, and of each briefing besides."""
+
+    common: str
+    briefings: Mapping[str, str]
+
+    def of(self, briefing: str) -> str:
+        """Return the fingerprint of all that one briefing is made from."""
+        return fingerprint([self.common, self.briefings[briefing]])
+
+
+def read_inputs(settings: Settings) -> Inputs:
+    """Read the inputs of a build: the content, the templates, this program with its libraries, and its options."""
+    content, templates = settings.content, settings.templates
+    folders = briefing_folders(content)
+    shared = _files(content, but=folders)
+    several = len(folders) > 1  # a search says of which briefing each entry is
+    said = [sys.version, several, shown(content), shown(templates), *settings.options, *_libraries()]
+    code = [file for file in _files(HERE) if file.endswith(".py")]
+    files = (_tree(content, shared), _tree(templates, _files(templates)), _tree(HERE, code))
+    briefings = {name: _tree(content / name, _files(content / name)) for name in folders}
+    return Inputs(fingerprint([*map(str, said), *files]), briefings)
+
+
+def briefing_folders(content: Path) -> list[str]:
+    """Return the names of the folders that hold a briefing."""
+    return sorted({path.parent.name for path in content.glob("[!.]*/*.yaml")} - {SCHEMA})
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """Return one fingerprint of several texts."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        digest.update(f"{len(data)}:".encode() + data)
+    return digest.hexdigest()
+
+
+def _files(folder: Path, but: Collection[str] = ()) -> list[str]:
+    """Return the files below a folder, sorted; what is hidden belongs to people's programs."""
+    found: list[str] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and not (at == str(folder) and name in but)]
+        found += [os.path.join(at, name) for name in names if not name.startswith(".")]  # noqa: PTH118 - thousands
+    return sorted(found)
+
+
+def _tree(folder: Path, files: Iterable[str]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for file in files:
+        data = _data(file)
+        digest.update(os.fsencode(f"{file.removeprefix(str(folder))}\0{len(data)}\0") + data)
+    return digest.hexdigest()
+
+
+def _data(file: str) -> bytes:
+    """Return a file's bytes; what cannot be read, or is no file, is told apart from an empty one by its type."""
+    try:
+        with open(file, "rb") as stream:  # noqa: PTH123 - likewise
+            return stream.read()
+    except OSError as error:
+        return type(error).__name__.encode()
+
+
+def _libraries() -> list[str]:
+    """Return the names of the installed libraries, which carry their versions."""
+    folder = Path(sysconfig.get_path("purelib"))
+    return sorted(path.name for path in folder.glob("*.dist-info"))

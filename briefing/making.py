@@ -1,0 +1,71 @@
+"""Which parts of a site are made, and which are known from an earlier build.
+
+What makes them is loaded only when there is something to make: a build with nothing changed needs none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.inputs import Inputs, fingerprint
+from briefing.memory import Made
+from briefing.problems import Problem
+from briefing.settings import Settings
+from briefing.stores import Nowhere
+
+if TYPE_CHECKING:
+    from briefing.parts import Workshop
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the parts of a site, for a store that takes their files and may know parts already."""
+
+    settings: Settings
+    store: Nowhere
+
+    def parts(self, inputs: Inputs) -> list[Made]:
+        """Make all parts: the briefings, then what they share, which lists them."""
+        made = list(self._briefings(inputs))
+        made.append(self._whole(inputs, made))
+        return made
+
+    def failing(self, problems: Sequence[Problem]) -> bool:
+        """Say whether problems stop the build."""
+        if not problems:
+            return False
+        from briefing.rules import failing  # noqa: PLC0415 - the rules are those of every check
+
+        return failing(problems, strict=self.settings.strict)
+
+    def _briefings(self, inputs: Inputs) -> Iterator[Made]:
+        keys = {name: inputs.of(name) for name in inputs.briefings}
+        known = {name: made for name, key in keys.items() if (made := self.store.recall(name, key))}
+        self.store.begin({name: stamp for made in known.values() for name, stamp in made.files.items()})
+        yield from known.values()
+        missing = [name for name in keys if name not in known]
+        for count, made in enumerate(self._made(missing) if missing else (), start=len(known) + 1):
+            self.settings.progress(count, len(keys) + 1)
+            yield replace(made, key=keys[made.part])
+
+    def _made(self, names: Sequence[str]) -> Iterator[Made]:
+        from briefing.workers import briefings  # noqa: PLC0415 - see the top
+
+        return briefings(self._workshop, names, self.store.write)
+
+    def _whole(self, inputs: Inputs, briefings: Iterable[Made]) -> Made:
+        cards = [each.card for each in sorted(briefings, key=lambda each: each.part) if each.card]
+        key = fingerprint([inputs.common, *(card.said() for card in cards)])
+        if known := self.store.recall("", key):
+            self.store.keep(known.files)
+            return known
+        return replace(self._workshop.whole(cards, self.store.write), key=key)
+
+    @cached_property
+    def _workshop(self) -> Workshop:
+        from briefing.parts import Workshop  # noqa: PLC0415 - see the top
+
+        return Workshop(self.settings)

@@ -1,0 +1,141 @@
+"""A part of the site, from its files to its pages: a briefing, or what the briefings share.
+
+Data flows one way: load -> check -> pages -> render -> export. A part is made by itself, so that parts can be made in
+several processes, and one that has not changed need not be made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.assets import assets
+from briefing.card import Card
+from briefing.catalogs import load_catalogs
+from briefing.checks import check_part
+from briefing.exports import exports
+from briefing.links import Links
+from briefing.load import Shared
+from briefing.memory import Made
+from briefing.pages import pages
+from briefing.pages.page import Page
+from briefing.problems import ContentError, Problem, UsageError, ordered
+from briefing.publish import Files, Stamp
+from briefing.render import Renderer
+from briefing.rules import failing
+from briefing.settings import Settings
+from briefing.site import Site
+from briefing.usage import card_of
+
+if TYPE_CHECKING:
+    from briefing.book import Book
+
+INSTALL = "python -m pip install --require-hashes -r requirements-pdf.lock"
+Keep = Callable[[str, bytes], Stamp]
+"""What becomes of a file that was made, by its name in the output folder."""
+
+
+class Workshop:
+    """What every part is made with, read once in a process: the shared content, the catalogs, the templates."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.shared = Shared(settings.content)
+        self.site, _ = self.shared.with_briefings(())
+        self.problems = list(self.shared.problems)
+        if self.site:
+            catalogs, found = load_catalogs(settings.templates, self.site.languages)
+            self.problems += found
+            base_url = settings.base_url or self.site.settings.base_url
+            self.renderer = Renderer(self.site, settings.templates, catalogs, base_url, pdf=settings.pdf)
+
+    def briefing(self, name: str, keep: Keep) -> Made:
+        """Make the part that is one briefing."""
+        site, problems = self.shared.with_briefings([name])
+        if site is None or not site.briefings:
+            return Made(name, tuple(problems))
+        part = site.of(site.briefings[0])
+        return self._made(name, part, problems, keep, card_of(part))
+
+    def whole(self, cards: Iterable[Card], keep: Keep) -> Made:
+        """Make the part that the briefings share, which lists them."""
+        if self.site is None:
+            return Made("", tuple(self.problems))
+        return self._made("", self.site.shared_part(cards), self.problems, keep)
+
+    def _made(self, name: str, part: Site, problems: Sequence[Problem], keep: Keep, card: Card | None = None) -> Made:
+        found = ordered([*problems, *check_part(part)])
+        if failing([*found, *self.problems], strict=self.settings.strict):
+            return Made(name, found, card)
+        making = _Making(self.renderer.of(part), keep)
+        try:
+            making.everything()
+        except ContentError as error:
+            return Made(name, ordered([*found, *error.problems]), card)
+        links = making.links
+        ids = {} if card else {file: sorted(each) for file, each in links.ids.items()}
+        problems = ordered([*found, *links.problems()])
+        return Made(name, problems, card, making.files, links.beyond, ids, len(part.languages), making.books)
+
+
+@dataclass
+class _Making:
+    """The files of a part that is in order, on their way out."""
+
+    renderer: Renderer
+    keep: Keep
+    files: dict[str, Stamp] = field(default_factory=dict)
+    books: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.links = Links(self.renderer.base_url)
+
+    def everything(self) -> None:
+        """Render the pages, write what machines read; raises ContentError, with every problem of the templates."""
+        everything = list(pages(self.renderer.site))
+        rendered = dict(self._rendered(everything))
+        for name, data in exports(self.renderer, everything):
+            self._put(name, data)
+        if not self.renderer.site.briefings:
+            for name, data in assets(self.renderer.templates).items():
+                self._put(name, data)
+        elif self.renderer.pdf:
+            self._bind(everything, rendered)
+
+    def _rendered(self, everything: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+        """Render pages; they are held in memory only for a book."""
+        problems: list[Problem] = []
+        for page in everything:
+            try:
+                data = self.renderer.render(page)
+            except ContentError as error:
+                problems += error.problems
+            else:
+                self._put(page.file, data)
+                self.links.read(page.file, data)
+                if self.renderer.pdf:
+                    yield page.file, data
+        if problems:
+            raise ContentError(problems)
+
+    def _bind(self, everything: Sequence[Page], rendered: Files) -> None:
+        for book in _books(self.renderer, everything, rendered):
+            self._put(book.name, book.data)
+            self.books += (str(book),)
+
+    def _put(self, name: str, data: bytes) -> None:
+        self.files[name] = self.keep(name, data)
+
+
+def _books(renderer: Renderer, everything: Sequence[Page], rendered: Files) -> list[Book]:
+    """Bind the pages as books. WeasyPrint is loaded here and nowhere else: only this command needs it."""
+    try:
+        from briefing.book import books  # noqa: PLC0415
+    except ImportError as error:
+        message = f"PDFs need WeasyPrint ({error}); {INSTALL}, or WeasyPrint alone: pip install weasyprint"
+        raise UsageError(message) from error
+    except OSError as error:
+        message = f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0"
+        raise UsageError(message) from error
+    return list(books(renderer, everything, rendered))

@@ -1,0 +1,34 @@
+"""What a command is told: where to read from and write to, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def quiet(_done: int, _of: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where to read from and write to.
+
+    `base_url` overrides the one in site.yaml; `strict` makes warnings errors; `pdf` adds the PDFs, and links to them.
+    `progress` is told how many parts of the site are done, of how many, and `waiting` what a build waits for.
+    """
+
+    content: Path
+    templates: Path
+    output: Path
+    base_url: str | None = None
+    strict: bool = False
+    pdf: bool = False
+    progress: Callable[[int, int], None] = quiet
+    waiting: Callable[[str], None] = print
+
+    @property
+    def options(self) -> tuple[object, ...]:
+        """What decides on the bytes of a site besides its files."""
+        return self.base_url, self.pdf

@@ -1,0 +1,49 @@
+"""What a briefing uses of what all share, and its card, which the site as a whole needs of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from briefing.card import Card
+from briefing.model import Figure
+from briefing.names import names
+from briefing.site import Site
+
+
+def card_of(part: Site) -> Card:
+    """Return the card of the part that is about one briefing."""
+    (briefing,) = part.briefings
+    record = briefing.record
+    return Card(
+        id=briefing.id,
+        year=record.year,
+        title=dict(record.title.items()),
+        description=dict(record.description.items()),
+        event=dict(record.event.items()),
+        places=tuple(loaded.record.place for loaded in briefing.speeches),
+        used={name: find(part) for name, find in USED.items()},
+        whole=part.whole,
+    )
+
+
+def _figures(part: Site) -> Iterator[Figure]:
+    return (figure for loaded in part.speeches for figure in loaded.record.figures.values())
+
+
+def _terms(part: Site) -> frozenset[str]:
+    """Return the terms that a text outside the glossary holds, in the language of the source."""
+    language = part.codes[0]
+    texts = [text for loaded in part.files if loaded.name != "glossary.yaml" for _, text in loaded.texts()]
+    everything = "\n".join(text[language] for text in texts if language in text)
+    terms = (name for name in names(part) if name.kind == "term")
+    return frozenset(term.id for term in terms if term.pattern(language).search(everything))
+
+
+USED: Mapping[str, Callable[[Site], frozenset[str]]] = {
+    "entities": lambda part: frozenset(entity for loaded in part.speeches for entity in loaded.record.entities),
+    "sectors": lambda part: frozenset(role.sector for loaded in part.speeches for role in loaded.record.sectors),
+    "indicators": lambda part: frozenset(figure.indicator for figure in _figures(part)),
+    "units": lambda part: frozenset(figure.unit for figure in _figures(part)),
+    "glossary": _terms,
+}
+"""What a part uses of the records that a file defines, by the name of the file."""
