@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import posixpath
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -15,10 +13,15 @@ Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 
 
-@functools.lru_cache(maxsize=8192)
 def relative(source: Parts, target: Parts, name: str = INDEX) -> str:
-    """Return the relative address of a file; `index.html` is named, so that links work from a disk too."""
-    return posixpath.relpath("/".join([*target, name]), "/".join(source) or ".")
+    """Return the relative address of a file, or of a folder if it has no name, seen from a page in a folder.
+
+    `index.html` is named, so that links work from a disk too.
+    """
+    shared = next((at for at, both in enumerate(zip(source, target, strict=False)) if both[0] != both[1]), None)
+    shared = min(len(source), len(target)) if shared is None else shared
+    steps = [*[".."] * (len(source) - shared), *target[shared:]]
+    return "/".join([*steps, name] if name else steps or ["."])
 
 
 def absolute(base_url: str, parts: Parts) -> str:

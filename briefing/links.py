@@ -32,17 +32,13 @@ class Links:
 
     def read(self, file: str, html: bytes) -> None:
         """Note the ids and links of a page."""
-        ids: list[str] = []
-        for name, value in ATTRIBUTE.findall(html):
-            words = unescape(value.decode()) if b"&" in value else value.decode()
-            if name == b"id":
-                ids.append(words)
-            elif target := self._target(file, f"#{words}" if name == b"popovertarget" else words):
+        found = Counter(ATTRIBUTE.findall(html))
+        self.ids[file] = {_words(value) for name, value in found if name == b"id"}
+        self._twice += [_twice(file, value) for (name, value), times in found.items() if name == b"id" and times > 1]
+        for name, value in found:
+            link = f"#{_words(value)}" if name == b"popovertarget" else _words(value)
+            if name != b"id" and (target := self._target(file, link)):
                 self._targets[target[0]].setdefault(target[1], file)
-        self.ids[file] = set(ids)
-        if len(ids) > len(self.ids[file]):
-            twice = [name for name, count in Counter(ids).items() if count > 1]
-            self._twice.append(_problem(file, f"the id '{twice[0]}' stands twice"))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong among the pages themselves."""
@@ -63,6 +59,14 @@ class Links:
             return None
         path, _, fragment = link.partition("#")
         return (_file(file, unquote(path)) if path or not file else file), unquote(fragment)
+
+
+def _words(value: bytes) -> str:
+    return unescape(value.decode()) if b"&" in value else value.decode()
+
+
+def _twice(file: str, value: bytes) -> Problem:
+    return _problem(file, f"the id '{_words(value)}' stands twice")
 
 
 @functools.lru_cache(maxsize=4096)

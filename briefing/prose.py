@@ -83,7 +83,7 @@ class Citing:
     def words(self, text: str) -> Iterator[Run]:
         """Split words without citations where a term is used for the first time."""
         end = 0
-        for match in self.terms.pattern.finditer(text) if self.terms else ():
+        for match in self.terms.found_in(text) if self.terms else ():
             if self.terms and (term := self.terms.first(match)):
                 yield Run(text[end : match.start()])
                 yield Run(match["term"], "term", term, match["closing"])

@@ -59,6 +59,9 @@ class Voice:
         self.tags = {each.code: each.tag for each in site.languages}
         self.source = site.languages[0]
         self.vocabulary = Vocabulary(site.glossary, language.code)
+        # Every page has dates and periods, few of them different, and writing one by CLDR's rules is slow.
+        self.period = functools.lru_cache(maxsize=1024)(self._period)
+        self.date = functools.lru_cache(maxsize=1024)(self._date)
 
     def title(self, title: Text | str) -> str:
         """Write the title of a page, a text of the content or a message; gettext keeps "" for itself."""
@@ -84,7 +87,7 @@ class Voice:
         """Choose the language's text."""
         return texts[self.language.code]
 
-    def period(self, period: str) -> str:
+    def _period(self, period: str) -> str:
         """Write a period: `Q1 2023`, `2023年第一季度`, `not stated`."""
         if period == UNSTATED:
             return self.catalog.gettext("period not stated")
@@ -98,7 +101,7 @@ class Voice:
         day = dt.date(int(year), int(part or 1), 1)
         return str(format_skeleton("yMMM" if part else "y", day, locale=self.locale))
 
-    def date(self, date: str) -> str:
+    def _date(self, date: str) -> str:
         """Write a date in full: `22 November 2026`, `2026年11月22日`."""
         return format_date(dt.date.fromisoformat(date), "long", self.locale)
 
@@ -150,6 +153,7 @@ class Renderer:
         return {
             **page.context,
             **{name: getattr(voice.catalog, name) for name in names},
+            "_": voice.catalog.gettext,
             "page": page,
             "site": self.site,
             "language": language,
@@ -272,8 +276,8 @@ def _block(voice: Voice, texts: Text, speech: Speech | None = None, terms: Terms
 FILTERS: dict[str, Callable[..., Any]] = {
     "text": _spoken(Voice.text),
     "tagged": _spoken(lambda voice, words, other=None: (other or voice).tagged(words)),
-    "period": _spoken(Voice.period),
-    "date": _spoken(Voice.date),
+    "period": _spoken(lambda voice, period: voice.period(period)),
+    "date": _spoken(lambda voice, date: voice.date(date)),
     "written": _spoken(lambda voice, figure: voice.writer(figure)),
     "amount": _spoken(lambda voice, figure: voice.writer.amount(figure)),
     "digits": lambda value: f"{value:f}",

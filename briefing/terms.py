@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -22,9 +23,14 @@ class Vocabulary:
                 self._terms.setdefault(_normal(form), term)
         forms = any_of(tuple(self._terms)).pattern
         self.pattern = re.compile(f"(?P<term>{forms})(?P<closing>{CLOSING}?)", re.IGNORECASE)
+        self.found_in = functools.lru_cache(maxsize=4096)(self._found_in)
 
     def __getitem__(self, words: str) -> Term | None:
         return self._terms.get(_normal(words))
+
+    def _found_in(self, text: str) -> tuple[re.Match[str], ...]:
+        """Find the terms of a text, which several pages may show."""
+        return tuple(self.pattern.finditer(text))
 
 
 class Terms:
@@ -38,6 +44,10 @@ class Terms:
     def pattern(self) -> re.Pattern[str]:
         """What finds any form of any term."""
         return self._vocabulary.pattern
+
+    def found_in(self, text: str) -> tuple[re.Match[str], ...]:
+        """Find any form of any term in a text."""
+        return self._vocabulary.found_in(text)
 
     def first(self, match: re.Match[str]) -> str | None:
         """Return the id of the term that was found, where the page has not used it before."""

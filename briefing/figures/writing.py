@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -57,6 +57,8 @@ class Writer:
 
     def __init__(self, locale: Locale, language: str, catalog: Catalog, units: Mapping[str, Unit]) -> None:
         self.locale, self.language, self.catalog, self.units = locale, language, catalog, units
+        # A figure stands on several pages, and formatting a number by CLDR's rules is slow.
+        self._written = functools.lru_cache(maxsize=4096)(self._amount)
 
     def __call__(self, figure: Quantity) -> str:
         """Write a figure with its unit and bound: `at least 90 projects`, `超10亿元`."""
@@ -64,19 +66,19 @@ class Writer:
 
     def amount(self, figure: Quantity) -> str:
         """Write a figure with its unit, without its bound."""
-        return self._amount(figure, self.number)
+        return self._written(figure.unit, figure.ends)
 
     def full(self, figure: Quantity) -> str:
         """Write a figure without its bound and with every digit, none in a scale word: `RMB 38,760,000,000`."""
-        return self._amount(figure, self._all_digits)
+        return self._written(figure.unit, figure.ends, whole=True)
 
-    def _amount(self, figure: Quantity, write: Callable[[Decimal, str], str]) -> str:
-        unit = self.units[figure.unit]
-        numbers = [write(value, unit.kind) for value in dict.fromkeys(figure.ends)]
+    def _amount(self, name: str, ends: tuple[Decimal, Decimal], *, whole: bool = False) -> str:
+        unit, write = self.units[name], self._all_digits if whole else self.number
+        numbers = [write(value, unit.kind) for value in dict.fromkeys(ends)]
         number = numbers[0]
         if len(numbers) > 1:
             number = self.catalog.gettext("%(low)s to %(high)s") % {"low": numbers[0], "high": numbers[1]}
-        return self._pattern(unit, figure.ends[1]).replace("{number}", number)
+        return self._pattern(unit, ends[1]).replace("{number}", number)
 
     def number(self, value: Decimal, kind: str) -> str:
         """Write a bare number, scaled where the unit's kind is: `38.76 billion`, `387.6亿`, `20,000`."""
