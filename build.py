@@ -15,6 +15,8 @@ from briefing import ContentError, Settings, Summary, UsageError, build, check, 
 from briefing.problems import Problem
 from briefing.reports import FORMATS
 
+STOPPED = 130
+"""The exit status of what Ctrl-C has ended, as shells have it."""
 HERE = Path(__file__).resolve().parent
 Options = argparse.Namespace
 
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, OSError) as error:
         print(f"build.py: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("build.py: stopped; nothing has changed", file=sys.stderr)
+        return STOPPED
 
 
 def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
@@ -55,6 +60,17 @@ def _report(problems: Iterable[Problem], options: Options) -> None:
     (sys.stderr if form == "text" else sys.stdout).write(FORMATS[form](problems))
 
 
+def _tell(text: str) -> None:
+    print(text, flush=True)
+
+
+def _serve(options: Options) -> int:
+    from briefing.preview import serve  # noqa: PLC0415 - only the preview needs a server
+
+    serve(Settings(options.content, options.templates, HERE / "site"), options.port, _tell)
+    return 0
+
+
 def _editing(name: str) -> Callable[[Options], int]:
     """Return a command of editors, which is loaded when it is called: none of them builds."""
 
@@ -76,6 +92,8 @@ def _parser() -> argparse.ArgumentParser:
 
     for run, help_text in PIPELINES:
         _add_pipeline(add(run.__name__, _pipeline(run), help_text))
+    help_text = "show the site on this machine, new at each save"
+    _add_serve(add("serve", _serve, help_text))
     for name, help_text, add_arguments in EDITING:
         add_arguments(add(name, _editing(name), help_text))
     return parser
@@ -95,6 +113,11 @@ def _add_pipeline(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", type=_base_url, metavar="URL", help="where it is published (else site.yaml)")
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
+    command.add_argument("--port", type=int, default=8000, metavar="PORT", help="where it listens (8000; 0 for any)")
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:

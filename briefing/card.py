@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class Card:
     event: Mapping[str, str]
     places: tuple[str, ...]
     """Those that spoke, in the source's order."""
-    used: Mapping[str, frozenset[str]]
+    used: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The ids of shared records that it uses, by the file that holds them."""
-    whole: bool
+    whole: bool = True
     """Whether nothing of it was left out for being wrong."""
 
     def said(self) -> str:

@@ -81,8 +81,7 @@ def _called(standing: Standing) -> set[str]:
 
 def _refuse_wrong(problems: Sequence[Problem], files: set[str]) -> None:
     """Refuse to record a look at files with errors, other than those a look clears, or over damaged reviews."""
-    cleared = {rule.code for rule in freshness.RULES if rule.code != "missing-language"}
-    errors = [each for each in problems if RULES[each.code].severity == "error" and each.code not in cleared]
+    errors = [each for each in problems if RULES[each.code].severity == "error" and each.code not in freshness.CLEARED]
     if wrong := [each for each in errors if each.position.file in files or each.position.file.endswith(REVIEWS)]:
         raise ContentError(wrong)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from briefing.card import Card
 from briefing.documents import MOST_PROBLEMS, Document, read_document
 from briefing.inputs import SCHEMA, briefing_folders
 from briefing.model import (
@@ -37,6 +38,7 @@ from briefing.problems import Position, Problem, UsageError, shown
 from briefing.salvage import adapter_of, salvage
 from briefing.shape import explain
 from briefing.site import Briefing, Loaded, Site
+from briefing.usage import listed
 from briefing.values import SLUG
 
 REVIEWS, SOURCE = "reviews.yaml", "source.yaml"
@@ -88,16 +90,17 @@ class Loading:
             return None
         adapter = adapter_of(kind)
         try:
-            adapter.validate_python(document.data, context={**self.written, **own})
+            record = adapter.validate_python(document.data, context={**self.written, **own})
         except ValidationError as error:
             errors = error.errors(include_url=False)
             self.problems += explain(document, errors[:MOST_PROBLEMS], adapter)
             if len(errors) > MOST_PROBLEMS:
                 return None
+        else:
+            if self.usable == self.written:
+                return Loaded(record, document, file, whole=not document.problems)
         record, whole = salvage(adapter, document.data, {**self.usable, **own})
-        if record is None:
-            return None
-        return Loaded(record, document, file, whole=whole and not document.problems)
+        return Loaded(record, document, file, whole=whole and not document.problems) if record is not None else None
 
     def write(self, kind: Any, file: str, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
         """Load a file that people write, whose texts and figures are to be checked."""
@@ -154,6 +157,12 @@ class Shared:
     def problems(self) -> Sequence[Problem]:
         """What is wrong with the shared files."""
         return self._loading.problems
+
+    def card(self, name: str) -> Card | None:
+        """Return the card of a briefing as far as `briefing.yaml` alone tells; None where that is wrong."""
+        loading = self._loading.fork()
+        loaded = loading.write(BriefingFile, file := f"{name}/briefing.yaml", loading.read(file))
+        return listed(name, loaded.record, loaded.record.places) if loaded else None
 
     def with_briefings(self, names: Iterable[str]) -> tuple[Site | None, list[Problem]]:
         """Read briefings. Returns the site with these, None where a shared file cannot be used, and their problems."""

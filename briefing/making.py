@@ -57,8 +57,8 @@ class Maker:
         return briefings(self._workshop, names, self.store.write)
 
     def _whole(self, inputs: Inputs, briefings: Iterable[Made]) -> Made:
-        cards = [each.card for each in sorted(briefings, key=lambda each: each.part) if each.card]
-        key = fingerprint([inputs.common, *(card.said() for card in cards)])
+        cards = [each.card for each in sorted(briefings, key=lambda each: each.part)]
+        key = fingerprint([inputs.common, *(card.said() if card else "" for card in cards)])
         if known := self.store.recall("", key):
             self.store.keep(known.files)
             return known

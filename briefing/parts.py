@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.assets import assets
@@ -45,24 +46,32 @@ class Workshop:
         self.site, _ = self.shared.with_briefings(())
         self.problems = list(self.shared.problems)
         if self.site:
-            catalogs, found = load_catalogs(settings.templates, self.site.languages)
+            self.catalogs, found = load_catalogs(settings.templates, self.site.languages)
             self.problems += found
-            base_url = settings.base_url or self.site.settings.base_url
-            self.renderer = Renderer(self.site, settings.templates, catalogs, base_url, pdf=settings.pdf)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """What renders every part; it needs content that is in order."""
+        if self.site is None:
+            raise AssertionError(self.problems)
+        base_url = self.settings.base_url or self.site.settings.base_url
+        return Renderer(self.site, self.settings.templates, self.catalogs, base_url, pdf=self.settings.pdf)
 
     def briefing(self, name: str, keep: Keep) -> Made:
         """Make the part that is one briefing."""
         site, problems = self.shared.with_briefings([name])
-        if site is None or not site.briefings:
+        if site is None:
             return Made(name, tuple(problems))
-        part = site.of(site.briefings[0])
-        return self._made(name, part, problems, keep, card_of(part))
+        part = site.of(name)
+        return self._made(name, part, problems, keep, card_of(part) if part.briefings else None)
 
-    def whole(self, cards: Iterable[Card], keep: Keep) -> Made:
-        """Make the part that the briefings share, which lists them."""
+    def whole(self, cards: Iterable[Card | None], keep: Keep) -> Made:
+        """Make the part that the briefings share, which lists them; one that could not be read has no card."""
         if self.site is None:
             return Made("", tuple(self.problems))
-        return self._made("", self.site.shared_part(cards), self.problems, keep)
+        given = list(cards)
+        known = [card for card in given if card]
+        return self._made("", self.site.shared_part(known, whole=known == given), self.problems, keep)
 
     def _made(self, name: str, part: Site, problems: Sequence[Problem], keep: Keep, card: Card | None = None) -> Made:
         found = ordered([*problems, *check_part(part)])

@@ -103,8 +103,13 @@ def standings(site: Site) -> Iterator[Standing]:
                 yield from (Standing(name, key, "orphan", None, None, review) for key, review in entries.items())
 
 
-def _standings(loaded: Loaded[object], of: LoadedReviews | None, codes: tuple[str, ...]) -> Iterator[Standing]:
-    reviews = _reviews(loaded, of)
+@functools.lru_cache(maxsize=64)
+def _standings(loaded: Loaded[object], of: LoadedReviews | None, codes: tuple[str, ...]) -> tuple[Standing, ...]:
+    """Hold a file against its reviews once, for the checks, the pages and the data."""
+    return tuple(_compared(loaded, _reviews(loaded, of), codes))
+
+
+def _compared(loaded: Loaded[object], reviews: Mapping[str, Review], codes: tuple[str, ...]) -> Iterator[Standing]:
     found = {subject.key: subject for subject in subjects(loaded)}
     for key, subject in found.items():
         state = _state(subject, reviews.get(key), codes)
@@ -133,6 +138,11 @@ class Reviewed:
     figures: int
     current: Mapping[str, int]
     current_figures: int
+
+    @property
+    def unseen(self) -> int:
+        """How many texts and figures nobody has looked at as they stand."""
+        return self.texts - min(self.current.values(), default=0) + self.figures - self.current_figures
 
     @property
     def whole(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -49,9 +50,9 @@ class Loaded(Generic[T_co]):
         """The folder below the content folder; empty for the shared files."""
         return self.name.rpartition("/")[0]
 
-    def texts(self) -> Iterator[tuple[Path, Text]]:
-        """Yield every text with its path, in the file's order; items are named by their ids, never by position."""
-        return _texts(self.record, ())
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """Return every text with its path, in the file's order; items are named by their ids, never by position."""
+        return _texts_of(self)
 
 
 @dataclass(frozen=True)
@@ -112,17 +113,23 @@ class Site:
     cards: tuple[Card, ...] = ()
     """What the part without a briefing says of each briefing."""
 
-    def of(self, briefing: Briefing) -> Site:
-        """Return the part that is about one briefing."""
-        own = tuple(each for each in self.files if each.folder == briefing.id)
-        entities = {**self.entities, **(briefing.named.record if briefing.named else {})}
-        speeches = tuple(each for each in self.speeches if each.folder == briefing.id)
-        return replace(self, briefings=(briefing,), files=own, speeches=speeches, entities=entities)
+    def of(self, folder: str) -> Site:
+        """Return the part that is about the briefing in one folder, or its files where `briefing.yaml` is wrong."""
+        briefings = tuple(each for each in self.briefings if each.id == folder)
+        named = {name: entity for each in briefings if each.named for name, entity in each.named.record.items()}
+        files = tuple(each for each in self.files if each.folder == folder)
+        speeches = tuple(each for each in self.speeches if each.folder == folder)
+        entities = {**self.entities, **named}
+        return replace(self, briefings=briefings, files=files, speeches=speeches, entities=entities)
 
-    def shared_part(self, cards: Iterable[Card]) -> Site:
-        """Return the part that is about what the briefings share, and lists them, the newest first."""
+    def shared_part(self, cards: Iterable[Card], *, whole: bool) -> Site:
+        """Return the part that is about what the briefings share, and lists them, the newest first.
+
+        `whole` says whether these are the cards of all briefings.
+        """
         ordered = tuple(sorted(cards, key=lambda each: (-each.year, each.id)))
-        return replace(self, briefings=(), speeches=(), files=self.common, cards=ordered)
+        known = self.whole and whole and all(card.whole for card in ordered)
+        return replace(self, briefings=(), speeches=(), files=self.common, cards=ordered, whole=known)
 
     @property
     def folders(self) -> frozenset[str]:
@@ -153,6 +160,12 @@ class Site:
         """Return what the index holds of a speech, its headline first; None where there is no index to go by."""
         source = self.sources.get(speech.folder)
         return source.record.get(speech.record.place, ()) if source else None
+
+
+@functools.lru_cache(maxsize=64)
+def _texts_of(loaded: Loaded[object]) -> tuple[tuple[Path, Text], ...]:
+    """Walk through a file once, for all the checks of its texts."""
+    return tuple(_texts(loaded.record, ()))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from briefing.card import Card
-from briefing.model import Figure
+from briefing.model import BriefingFile, Figure
 from briefing.names import names
 from briefing.site import Site
 
@@ -13,17 +14,15 @@ from briefing.site import Site
 def card_of(part: Site) -> Card:
     """Return the card of the part that is about one briefing."""
     (briefing,) = part.briefings
-    record = briefing.record
-    return Card(
-        id=briefing.id,
-        year=record.year,
-        title=dict(record.title.items()),
-        description=dict(record.description.items()),
-        event=dict(record.event.items()),
-        places=tuple(loaded.record.place for loaded in briefing.speeches),
-        used={name: find(part) for name, find in USED.items()},
-        whole=part.whole,
-    )
+    places = tuple(loaded.record.place for loaded in briefing.speeches)
+    used = {name: find(part) for name, find in USED.items()}
+    return replace(listed(briefing.id, briefing.record, places), used=used, whole=part.whole)
+
+
+def listed(name: str, record: BriefingFile, places: tuple[str, ...]) -> Card:
+    """Return the card of a briefing as far as its own file tells."""
+    title, description, event = (dict(text.items()) for text in (record.title, record.description, record.event))
+    return Card(name, record.year, title, description, event, places)
 
 
 def _figures(part: Site) -> Iterator[Figure]:

@@ -44,8 +44,9 @@ WAIVABLE = frozenset(rule.code for rule in RULES if rule.waivable)
 
 def check_all(site: Site) -> list[Problem]:
     """Run every check on every part of a site: each briefing, and what they share."""
-    parts = [site.of(briefing) for briefing in site.briefings]
-    shared = site.shared_part(card_of(part) for part in parts)
+    parts = [site.of(folder) for folder in sorted(site.folders - {""})]
+    cards = [card_of(part) for part in parts if part.briefings]
+    shared = site.shared_part(cards, whole=len(cards) == len(parts))
     return [problem for part in (*parts, shared) for problem in check_part(part)]
 
 

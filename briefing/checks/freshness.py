@@ -47,6 +47,8 @@ RULES = (
         severity="warning",
     ),
 )
+CLEARED = frozenset(rule.code for rule in RULES) - {"missing-language"}
+"""What is set right by a look alone."""
 
 
 def check(site: Site) -> Iterator[Problem]:

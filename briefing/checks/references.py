@@ -25,7 +25,7 @@ def check(site: Site) -> Iterator[Problem]:
 
     The cards of the briefings say what they use of what they share.
     """
-    for loaded in site.files if site.whole and all(card.whole for card in site.cards) else ():
+    for loaded in site.files if site.whole else ():
         name = loaded.name.rpartition("/")[2].removesuffix(".yaml")
         if name in USED:
             used = USED[name](site).union(*(card.used[name] for card in site.cards))

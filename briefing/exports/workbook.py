@@ -86,5 +86,9 @@ def _cell(page: Worksheet, at: tuple[int, int], field: Field[object], value: Val
 
 def _width(texts: Sequence[str]) -> int:
     """Return a column's width, in digits, that shows the longest of its texts, within bounds."""
-    widths = (sum(1 + (unicodedata.east_asian_width(each) in WIDE) for each in text) for text in texts)
-    return min(max(widths) + 3, WIDEST)
+    return min(max(len(text) + _wide(text[:WIDEST]) for text in texts) + 3, WIDEST)
+
+
+def _wide(text: str) -> int:
+    """Count the characters that are twice as wide as others."""
+    return 0 if text.isascii() else sum(unicodedata.east_asian_width(each) in WIDE for each in text)

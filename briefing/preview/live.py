@@ -1,0 +1,181 @@
+"""The site in memory: parts are made when a page of theirs is asked for, and again when a file of theirs changes.
+
+What was good stays until something better is there: a part with errors is shown as it last was, with the errors.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from briefing.addresses import INDEX
+from briefing.assets import assets
+from briefing.checks import check_part
+from briefing.checks.freshness import CLEARED
+from briefing.exports import exports
+from briefing.inputs import briefing_folders
+from briefing.pages import pages
+from briefing.pages.page import Page
+from briefing.parts import Workshop
+from briefing.problems import ContentError, Problem, UsageError, ordered
+from briefing.reviews import Reviewed, reviewed
+from briefing.rules import failing
+from briefing.settings import Settings
+from briefing.site import Site
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A file as the preview shows it: its bytes, the review of what it rests on, and whether it was there."""
+
+    data: bytes
+    review: Reviewed | None = None
+    found: bool = True
+
+
+@dataclass
+class Part:
+    """One part of the site that is in order."""
+
+    workshop: Workshop
+    site: Site
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Its pages by file."""
+        return {page.file: page for page in pages(self.site)}
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """What machines read of it, and the static files with the shared part."""
+        renderer = self.workshop.renderer.of(self.site)
+        static = {} if self.site.briefings else assets(self.workshop.settings.templates)
+        return {**dict(exports(renderer, list(self.pages.values()))), **static}
+
+    def shown(self, file: str) -> Shown | None:
+        """Return a file; None where there is none of that name. Raises ContentError where its template fails."""
+        if page := self.pages.get(file):
+            review = reviewed(self.site, page.rests_on | self.site.shared)
+            return Shown(self.workshop.renderer.of(self.site).render(page), review)
+        return Shown(self.files[file]) if file in self.files else None
+
+
+@dataclass
+class Live:
+    """The site as it is now, or as it last was in order."""
+
+    settings: Settings
+    version: int = 0
+    """Counts the changes; pages that show another one are out of date."""
+    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    def __post_init__(self) -> None:
+        self._parts: dict[str, Part] = {}
+        self._problems: dict[str, Collection[Problem]] = {}
+        self._shown: dict[str, Shown] = {}
+        self._workshop: Workshop | None = None
+        self._begin()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What stands in the way of the site as it is saved."""
+        return ordered(problem for problems in self._problems.values() for problem in problems)
+
+    def shown(self, file: str) -> Shown:
+        """Return a file as it is now, or as it last was in order, or the page that says it is not there."""
+        try:
+            shown = self._now(file)
+        except ContentError as error:
+            self._problems[f"page {file}"] = error.problems
+            return self._shown.get(file) or Shown(b"", found=False)
+        self._problems.pop(f"page {file}", None)
+        if shown:
+            self._shown[file] = shown
+            return shown
+        missing = self.shown(NOT_FOUND) if file != NOT_FOUND else Shown(b"")
+        return Shown(missing.data, found=False)
+
+    async def refresh(self, paths: Iterable[str]) -> None:
+        """Take in what has changed in these files, and tell the pages."""
+        names = {self._briefing(Path(path)) for path in paths if not Path(path).name.startswith(".")}
+        if not names:
+            return
+        self._problems = {name: each for name, each in self._problems.items() if not name.startswith("page ")}
+        if "" in names:
+            self._begin()
+        else:
+            self._workshop_again(names)
+        async with self.changed:
+            self.version += 1
+            self.changed.notify_all()
+
+    def _briefing(self, path: Path) -> str:
+        """Return the briefing that a file belongs to; empty for what all parts rest on."""
+        content = self.settings.content.resolve()
+        parts = path.relative_to(content).parts if path.is_relative_to(content) else ()
+        return parts[0] if len(parts) > 1 and parts[0] in self._parts else ""
+
+    def _begin(self) -> None:
+        """Read what all parts rest on; while that has errors, everything stays as it was."""
+        try:
+            workshop = Workshop(self.settings)
+        except (ContentError, UsageError) as error:
+            self._problems = {"": error.problems if isinstance(error, ContentError) else ()}
+            return
+        self._problems = {"": _blocking(workshop.problems)}
+        if not self._problems[""]:
+            loaded, self._workshop, self._parts = list(self._parts), workshop, {}
+            for name in loaded:
+                self._open(name)
+
+    def _workshop_again(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._open(name)
+        self._parts.pop("", None)  # it lists the briefings
+
+    def _now(self, file: str) -> Shown | None:
+        name = self._owner(file)
+        if name not in self._parts:
+            self._open(name)
+        part = self._parts.get(name)
+        return part.shown(file) if part else self._shown.get(file)
+
+    def _owner(self, file: str) -> str:
+        """Return the briefing whose file it is: by its folder, or by its name among those that are not pages."""
+        path = PurePosixPath(file)
+        stem = path.stem.removeprefix("search-").removeprefix("sitemap-")
+        return next((name for name in briefing_folders(self.settings.content) if name in (*path.parts[1:2], stem)), "")
+
+    def _open(self, name: str) -> None:
+        """Read and check a part; the one that was there stays where the new one has errors."""
+        if self._workshop is None:
+            return
+        site, problems = self._site(self._workshop, name)
+        found = [*problems, *(check_part(site) if site else ())]
+        self._problems[name] = _blocking(found)
+        if site and not self._problems[name]:
+            self._parts[name] = Part(self._workshop, site)
+
+    def _site(self, workshop: Workshop, name: str) -> tuple[Site | None, list[Problem]]:
+        if name:
+            site, problems = workshop.shared.with_briefings([name])
+            return (site.of(name) if site else None), problems
+        folders = briefing_folders(self.settings.content)
+        cards = [card for folder in folders if (card := workshop.shared.card(folder))]
+        return (workshop.site.shared_part(cards, whole=False) if workshop.site else None), []
+
+
+def _blocking(problems: Iterable[Problem]) -> list[Problem]:
+    """Return what keeps a part from being shown; what only awaits a look makes it a draft."""
+    return [each for each in problems if failing([each], strict=False) and each.code not in CLEARED]
+
+
+def file_of(path: str) -> str:
+    """Return the file that the path of an address names; a folder stands for its index."""
+    file = path.lstrip("/")
+    return f"{file}{INDEX}" if not file or file.endswith("/") else file

@@ -1,0 +1,93 @@
+"""The preview's server: files from memory, and nothing else of this machine; for this machine only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from briefing.addresses import INDEX
+from briefing.preview.live import Live, Shown, file_of
+from briefing.reports import as_text
+
+OWN = "/~preview"
+"""What the preview adds lies here: no page of a site has such an address."""
+CLIENT = {"client.js", "client.css"}
+HOSTS = ["127.0.0.1", "localhost"]
+"""By which this machine may be asked: a page elsewhere could otherwise lead a browser here under a name of its own."""
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+}
+FRESH = {"Cache-Control": "no-store"}
+EMPTY = b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>'
+"""What stands beneath the problems where no page was ever in order."""
+
+
+def application(live: Live) -> Starlette:
+    """Return the application that serves a site."""
+    server = _Server(live)
+    routes = [
+        Route(f"{OWN}/events", server.events),
+        Route(f"{OWN}/{{name}}", server.own),
+        Route("/{path:path}", server.page),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)])
+
+
+@dataclass(frozen=True)
+class _Server:
+    live: Live
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a file of the site."""
+        file = file_of(request.url.path)
+        shown = self.live.shown(file)
+        if not shown.found and not PurePosixPath(file).suffix and self.live.shown(f"{file}/{INDEX}").found:
+            return RedirectResponse(f"{request.url.path}/", headers=FRESH)
+        kind = TYPES.get(PurePosixPath(file).suffix, "application/octet-stream") if shown.found else "text/html"
+        body = self._with_client(shown) if kind == "text/html" else shown.data
+        return Response(body, 200 if shown.found else 404, FRESH, kind)
+
+    async def own(self, request: Request) -> Response:
+        """Answer with the script or the styles that every page is given."""
+        name = request.path_params["name"]
+        if name not in CLIENT:
+            return Response(status_code=404)
+        return Response(files(__package__).joinpath(name).read_bytes(), 200, FRESH, TYPES[PurePosixPath(name).suffix])
+
+    async def events(self, _request: Request) -> Response:
+        """Answer with a stream of states, one now and one at each change."""
+        return StreamingResponse(self._states(), headers=FRESH, media_type="text/event-stream")
+
+    async def _states(self) -> AsyncIterator[str]:
+        while True:
+            version = self.live.version
+            state = {"version": version, "problems": as_text(self.live.problems)}
+            yield f"data: {json.dumps(state)}\n\n"
+            async with self.live.changed:
+                await self.live.changed.wait()
+
+    def _with_client(self, shown: Shown) -> bytes:
+        """Give a page the script that reloads it, and say how much of it nobody has looked at."""
+        drafts = shown.review.unseen if shown.review else 0
+        client = (
+            f'<link rel="stylesheet" href="{OWN}/client.css">'
+            f'<script src="{OWN}/client.js" data-version="{self.live.version}" data-drafts="{drafts}" defer></script>'
+        )
+        return (shown.data or EMPTY).replace(b"</head>", client.encode() + b"</head>", 1)
