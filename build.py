@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import importlib
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -13,8 +14,11 @@ from pathlib import Path
 
 from briefing import ContentError, Settings, Summary, UsageError, build, check, pdf, verify
 from briefing.problems import Problem
+from briefing.progress import progress
 from briefing.reports import FORMATS
 
+BASE_URL = "BRIEFING_BASE_URL"
+"""The environment variable that says where the site is published, where no option does."""
 STOPPED = 130
 """The exit status of what Ctrl-C has ended, as shells have it."""
 HERE = Path(__file__).resolve().parent
@@ -42,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
     def command(options: Options) -> int:
         begun = time.perf_counter()
-        folders = (options.content, options.templates, options.output)
-        summary = run(Settings(*folders, options.base_url, strict=options.strict))
+        summary = run(_settings(options))
         _report(summary.warnings, options)
         sys.stderr.write("".join(f"{line}\n" for line in summary.differences))
         seconds = time.perf_counter() - begun
@@ -52,6 +55,18 @@ def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
         return 1 if summary.differences else 0
 
     return command
+
+
+def _settings(options: Options) -> Settings:
+    return Settings(
+        options.content,
+        options.templates,
+        options.output,
+        options.base_url,
+        strict=options.strict,
+        progress=progress(sys.stderr),
+        waiting=lambda text: print(f"{options.command}: {text}", file=sys.stderr),
+    )
 
 
 def _report(problems: Iterable[Problem], options: Options) -> None:
@@ -110,7 +125,13 @@ PIPELINES: tuple[tuple[Callable[[Settings], Summary], str], ...] = (
 def _add_pipeline(command: argparse.ArgumentParser) -> None:
     command.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
     command.add_argument("--output", type=Path, default=HERE / "site", metavar="DIR", help="the built site")
-    command.add_argument("--base-url", type=_base_url, metavar="URL", help="where it is published (else site.yaml)")
+    command.add_argument(
+        "--base-url",
+        type=_base_url,
+        default=os.environ.get(BASE_URL) or None,
+        metavar="URL",
+        help=f"where it is published (else ${BASE_URL}, else site.yaml)",
+    )
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
 

@@ -71,7 +71,7 @@ def _parts(maker: Maker) -> list[Made]:
         raise UsageError(message)
     made = maker.parts(read_inputs(maker.settings))
     problems = [problem for each in made for problem in each.problems]
-    if not maker.failing(problems):
+    if all(each.files for each in made):  # a part that could not be made has none to lead to
         problems += across(made)
     if maker.failing(problems):
         raise ContentError(problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import sysconfig
 from collections.abc import Collection, Iterable, Mapping
@@ -78,10 +79,12 @@ def _tree(folder: Path, files: Iterable[str]) -> str:
 
 
 def _data(file: str) -> bytes:
-    """Return a file's bytes; what cannot be read, or is no file, is told apart from an empty one by its type."""
+    """Return the fingerprint of a file, or what keeps it from being read: a pipe, say, would never end."""
     try:
+        if not stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - likewise
+            return b"no file"
         with open(file, "rb") as stream:  # noqa: PTH123 - likewise
-            return stream.read()
+            return hashlib.file_digest(stream, hashlib.blake2b).digest()
     except OSError as error:
         return type(error).__name__.encode()
 

@@ -31,6 +31,7 @@ class Maker:
         """Make all parts: the briefings, then what they share, which lists them."""
         made = list(self._briefings(inputs))
         made.append(self._whole(inputs, made))
+        self.settings.progress(len(made), len(made))
         return made
 
     def failing(self, problems: Sequence[Problem]) -> bool:

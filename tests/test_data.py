@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from briefing.catalogs import Catalog, load_catalogs
-from briefing.exports.data import data, written
+from briefing.exports.data import data, data_schema, written
 from briefing.exports.data_schema import schema
 from briefing.load import load
 from briefing.model import Figure
@@ -49,7 +49,7 @@ def renderer(site: Site) -> Renderer:
 
 
 def files(site: Site) -> dict[str, bytes]:
-    return dict(data(renderer(site), []))
+    return {**dict(data(renderer(site), [])), **dict(data_schema(renderer(site), []))}
 
 
 @functools.cache

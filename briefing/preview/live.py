@@ -79,6 +79,7 @@ class Live:
         self._problems: dict[str, Collection[Problem]] = {}
         self._shown: dict[str, Shown] = {}
         self._workshop: Workshop | None = None
+        self._folders: list[str] = []
         self._begin()
 
     @property
@@ -106,10 +107,12 @@ class Live:
         if not names:
             return
         self._problems = {name: each for name, each in self._problems.items() if not name.startswith("page ")}
-        if "" in names:
-            self._begin()
+        if names <= set(self._folders) == set(briefing_folders(self.settings.content)):
+            for name in names & self._parts.keys():
+                self._open(name)
+            self._parts.pop("", None)  # it lists the briefings
         else:
-            self._workshop_again(names)
+            self._begin()
         async with self.changed:
             self.version += 1
             self.changed.notify_all()
@@ -118,7 +121,7 @@ class Live:
         """Return the briefing that a file belongs to; empty for what all parts rest on."""
         content = self.settings.content.resolve()
         parts = path.relative_to(content).parts if path.is_relative_to(content) else ()
-        return parts[0] if len(parts) > 1 and parts[0] in self._parts else ""
+        return parts[0] if len(parts) > 1 else ""
 
     def _begin(self) -> None:
         """Read what all parts rest on; while that has errors, everything stays as it was."""
@@ -129,14 +132,10 @@ class Live:
             return
         self._problems = {"": _blocking(workshop.problems)}
         if not self._problems[""]:
-            loaded, self._workshop, self._parts = list(self._parts), workshop, {}
-            for name in loaded:
+            self._workshop, self._folders = workshop, briefing_folders(self.settings.content)
+            for name in [each for each in self._parts if each in self._folders]:
                 self._open(name)
-
-    def _workshop_again(self, names: Iterable[str]) -> None:
-        for name in names:
-            self._open(name)
-        self._parts.pop("", None)  # it lists the briefings
+            self._parts = {name: part for name, part in self._parts.items() if name in self._folders}
 
     def _now(self, file: str) -> Shown | None:
         name = self._owner(file)
@@ -149,7 +148,7 @@ class Live:
         """Return the briefing whose file it is: by its folder, or by its name among those that are not pages."""
         path = PurePosixPath(file)
         stem = path.stem.removeprefix("search-").removeprefix("sitemap-")
-        return next((name for name in briefing_folders(self.settings.content) if name in (*path.parts[1:2], stem)), "")
+        return next((name for name in self._folders if name in (*path.parts[1:2], stem)), "")
 
     def _open(self, name: str) -> None:
         """Read and check a part; the one that was there stays where the new one has errors."""
@@ -165,8 +164,7 @@ class Live:
         if name:
             site, problems = workshop.shared.with_briefings([name])
             return (site.of(name) if site else None), problems
-        folders = briefing_folders(self.settings.content)
-        cards = [card for folder in folders if (card := workshop.shared.card(folder))]
+        cards = [card for folder in self._folders if (card := workshop.shared.card(folder))]
         return (workshop.site.shared_part(cards, whole=False) if workshop.site else None), []
 
 
