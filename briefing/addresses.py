@@ -9,6 +9,14 @@ if TYPE_CHECKING:  # the engine knows addresses without loading the model
     from briefing.model import Language
 
 INDEX = "index.html"
+NOT_FOUND = "404.html"
+"""The page that hosts show for an address that does not exist."""
+STATIC = "static"
+"""The folder of styles, script and icon."""
+DATA, DOWNLOADS = "data", ("csv", "json", "xlsx")
+"""The folder of the data, and what that of a briefing is written as."""
+FEED = "changes.xml"
+"""The feed of a briefing's changes, in its folder."""
 Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 

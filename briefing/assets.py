@@ -1,26 +1,43 @@
-"""The static files, as they are published."""
+"""The static files as they are published: named by their content, so that a browser may keep each of them for good."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import rcssmin
 
-from briefing.publish import Files
+from briefing.addresses import STATIC
+
+DIGITS = 8
 
 
-def assets(templates: Path) -> Files:
-    """Return the files of the folder `static` by name, styles without what only their authors read.
+class Asset(NamedTuple):
+    """A static file: its name in the output folder, such as `static/site.9f86d081.css`, and its bytes."""
 
-    Hidden files belong to people's programs.
+    name: str
+    data: bytes
+
+
+def assets(templates: Path) -> Mapping[str, Asset]:
+    """Return the files of the folder `static` by the names that templates call them by, such as `site.css`.
+
+    Styles come without what only their authors read, and name no other file. Hidden files belong to people's programs.
     """
+    folder = templates / STATIC
     return {
-        path.relative_to(templates).as_posix(): _published(path)
-        for path in sorted((templates / "static").rglob("*"))
+        path.relative_to(folder).as_posix(): _published(path, folder)
+        for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
 
 
-def _published(path: Path) -> bytes:
+def _published(path: Path, folder: Path) -> Asset:
     data = path.read_bytes()
-    return bytes(rcssmin.cssmin(data)) if path.suffix == ".css" else data
+    if path.suffix == ".css":
+        data = bytes(rcssmin.cssmin(data))
+    digest = hashlib.sha256(data).hexdigest()[:DIGITS]
+    name = path.relative_to(folder).with_suffix(f".{digest}{path.suffix}")
+    return Asset(f"{STATIC}/{name.as_posix()}", data)

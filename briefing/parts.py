@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.assets import assets
 from briefing.card import Card
 from briefing.catalogs import load_catalogs
 from briefing.checks import check_part
@@ -22,7 +21,7 @@ from briefing.memory import Made
 from briefing.pages import pages
 from briefing.pages.page import Page
 from briefing.problems import ContentError, Problem, UsageError, ordered
-from briefing.publish import Files, Stamp
+from briefing.publish import MARKER, MARKER_TEXT, Files, Stamp
 from briefing.render import Renderer
 from briefing.rules import failing
 from briefing.settings import Settings
@@ -107,7 +106,7 @@ class _Making:
         for name, data in exports(self.renderer, everything):
             self._put(name, data)
         if not self.renderer.site.briefings:
-            for name, data in assets(self.renderer.templates).items():
+            for name, data in {**dict(self.renderer.assets.values()), MARKER: MARKER_TEXT}.items():
                 self._put(name, data)
         elif self.renderer.pdf:
             self._bind(everything, rendered)

@@ -63,7 +63,7 @@ class Desk:
     def clear(self, but: Mapping[str, Stamp]) -> None:
         """Clear the next site, but for what is the very file of the present one that is to stay."""
         files, folders = _walk(self.next)
-        stay = {MARKER, *(name for name, inode in files.items() if name in but and but[name].inode == inode)}
+        stay = {name for name, inode in files.items() if name in but and but[name].inode == inode}
         for name in files.keys() - stay:
             (self.next / name).unlink()
         needed = {str(parent) for name in stay for parent in PurePosixPath(name).parents}
@@ -83,7 +83,7 @@ class Desk:
 
     def differences(self, found: Mapping[str, Stamp]) -> Iterator[str]:
         """Say how the present site differs from files that were looked for in it: missing, stray, different."""
-        present = _walk(self.output)[0].keys() - {MARKER}
+        present = _walk(self.output)[0].keys()
         yield from (f"{name}: missing" for name in sorted(found.keys() - present))
         yield from (f"{name}: not part of the build" for name in sorted(present - found.keys()))
         changed = (name for name in sorted(found) if name in present and found[name] == NOWHERE)
@@ -129,13 +129,13 @@ def opened(output: Path, waiting: Callable[[str], None]) -> Iterator[Desk]:
     Raises UsageError where a folder is in the way that this program did not make. What fails leaves no new site behind.
     """
     desk = Desk(output)
-    for folder in (output, desk.folder, desk.next):
+    for folder in (output, desk.folder):
         _refuse_foreign(folder)
     _mark(desk.folder)
     with _locked(desk.folder / "lock", lambda: waiting(f"another build is writing {output}; waiting for it")):
         fresh = not desk.next.exists()
         try:
-            _mark(desk.next)
+            desk.next.mkdir(exist_ok=True)
             yield desk
         except BaseException as error:
             if fresh or isinstance(error, OSError):  # a full disk gets its space back

@@ -29,8 +29,10 @@ from markupsafe import Markup, escape
 
 from briefing import prose
 from briefing.addresses import absolute, alternates, relative
+from briefing.assets import assets
 from briefing.catalogs import Catalog
 from briefing.figures.writing import Writer
+from briefing.hosting.policy import content_policy
 from briefing.labels import CLAIMS_IN_WORDS, ENTITY_KINDS_IN_WORDS
 from briefing.model import Language, Speech
 from briefing.pages.page import Page
@@ -120,6 +122,7 @@ class Renderer:
         self.templates, self.base_url, self.pdf = templates, base_url, pdf
         self.voices = {each.code: Voice(site, each, catalogs[each.code]) for each in site.languages}
         self.environment = environment(templates)
+        self.assets = assets(templates)
         self.show(site)
 
     def of(self, part: Site) -> Renderer:
@@ -160,7 +163,7 @@ class Renderer:
             "voice": voice,
             "voices": self.voices,
             "base_url": self.base_url,
-            "statics": self.templates / "static",
+            "assets": self.assets,
             "review": self._review(rests_on),
             "terms": Terms(voice.vocabulary),
             "version": self._version(rests_on),
@@ -214,7 +217,7 @@ def environment(templates: Path) -> Environment:
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
     made.globals.update(href=_href, file=_file, static=_static, twin=_twin, address=_address, claims=CLAIMS)
-    made.globals.update(entity_kinds=ENTITY_KINDS_IN_WORDS)
+    made.globals.update(entity_kinds=ENTITY_KINDS_IN_WORDS, content_policy=content_policy)
     return made
 
 
@@ -241,10 +244,12 @@ def _address(context: Context, language: Language) -> str:
 
 @pass_context
 def _static(context: Context, name: str) -> str:
-    if not (context["statics"] / name).is_file():
+    """Lead to a static file as it is published, by the name that it has among the templates."""
+    asset = context["assets"].get(name)
+    if asset is None:
         message = f"there is no static/{name} among the templates"
         raise TemplateRuntimeError(message)
-    return relative(context["page"].folder, ("static",), name)
+    return relative(context["page"].folder, (), asset.name)
 
 
 def _spoken(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -33,6 +33,7 @@ PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 YEARS = range(1000, 3000)
 """The periods that YAML reads as whole numbers."""
 BASE_URL = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?")
+ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 HASH = re.compile(r"[0-9a-f]{16}")
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -185,6 +186,13 @@ def _base_url(text: str) -> str:
         raise wrong("base-url", "{why}", why=str(error)) from None
 
 
+def _address(text: str, info: ValidationInfo) -> str:
+    if not ADDRESS.fullmatch(text) or text.partition("/")[0] in ((info.context or {}).get("language") or ()):
+        message = "'{text}' is not an address below the language; write it like guangan-2023/huaying/"
+        raise wrong("address", message, text=text)
+    return text
+
+
 def _hash(text: str) -> str:
     if not HASH.fullmatch(text):
         raise wrong("hash", "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it", text=text)
@@ -227,6 +235,8 @@ WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_lan
 LanguageTag = Annotated[str, AfterValidator(_language_tag), whole(LANGUAGE_TAG)]
 LocaleName = Annotated[str, AfterValidator(_locale)]
 BaseUrl = Annotated[str, AfterValidator(_base_url), whole(BASE_URL, "https://example.org/briefing/")]
+Address = Annotated[str, AfterValidator(_address), whole(ADDRESS, "guangan-2023/huaying/")]
+"""The address of a page, less its language."""
 PlaceId = Annotated[str, AfterValidator(partial(known, "place")), SLUGS]
 IndicatorId = Annotated[str, AfterValidator(partial(known, "indicator")), SLUGS]
 SectorId = Annotated[str, AfterValidator(partial(known, "sector")), SLUGS]

@@ -17,6 +17,7 @@ from briefing.checks import (
     freshness,
     glossary,
     language,
+    moved,
     parity,
     provenance,
     references,
@@ -35,6 +36,7 @@ CHECKS = (
     changes,
     references,
     addresses,
+    moved,
     characters,
 )
 TEXT_CHECKS = (citations, parity, glossary, language)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 
-from briefing.addresses import absolute
+from briefing.addresses import FEED, absolute
 from briefing.model import Change
-from briefing.pages.changes import FEED, FOLDER, TITLE
+from briefing.pages.changes import FOLDER, TITLE
 from briefing.pages.page import Page
 from briefing.render import Renderer, Voice
 from briefing.site import Briefing

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.addresses import absolute, alternates
+from briefing.addresses import INDEX, absolute, alternates
 from briefing.pages.page import Page
 from briefing.render import Renderer
 
@@ -24,7 +24,7 @@ def sitemap(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, by
     site, base_url = renderer.site, renderer.base_url
     lines = [DECLARATION, f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for page in pages:
-        if page.language:
+        if page.language and page.name == INDEX:
             twins = alternates(base_url, page.parts, site.languages, site.settings.fallback)
             lines += ["  <url>", f"    <loc>{escape(absolute(base_url, page.folder))}</loc>"]
             lines += [f"    {_alternate(tag, url)}" for tag, url in twins]

@@ -10,6 +10,7 @@ from pydantic import Field
 from briefing.model.base import Keyed, Record
 from briefing.texts import Text
 from briefing.values import (
+    Address,
     BaseUrl,
     ByKey,
     EntityKind,
@@ -86,6 +87,8 @@ class SiteFile(Record):
     """The language for readers of none of the others (hreflang `x-default`)."""
     themes: Annotated[dict[Slug, Theme], ByKey]
     """The themes of measures, in the order in which pages show them."""
+    moved: dict[Address, Address] = {}
+    """Addresses that are no more, each with the one that readers are led to; from a briefing's, with all below it."""
 
 
 class Place(Keyed):

@@ -31,7 +31,7 @@ OF_BRIEFING: tuple[PageType, ...] = (
     data,
     changes,
 )
-OF_SITE: tuple[PageType, ...] = (home, glossary, search, accessibility)
+OF_SITE: tuple[PageType, ...] = (home, glossary, search, accessibility, not_found)
 IN_NO_LANGUAGE: tuple[PageType, ...] = (choice, not_found)
 
 

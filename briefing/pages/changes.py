@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.addresses import relative
+from briefing.addresses import FEED, relative
 from briefing.catalogs import marked as _
 from briefing.model import Change, Figure, Speech
 from briefing.pages.page import Page, of_briefing
 from briefing.site import Briefing, Site
 
-TITLE, FOLDER, FEED = _("Changes"), "changes", "changes.xml"
-"""What the page is called, and where a briefing has it, and the same as an Atom feed."""
+TITLE, FOLDER = _("Changes"), "changes"
+"""What the page is called, and where a briefing has it."""
 
 
 def changes(site: Site) -> Iterator[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.addresses import NOT_FOUND
 from briefing.catalogs import marked as _
 from briefing.pages.page import Page
 from briefing.site import Site
@@ -35,5 +36,5 @@ def choice(_site: Site) -> Iterator[Page]:
 
 
 def not_found(_site: Site) -> Iterator[Page]:
-    """Yield the page that hosts show for an address that does not exist."""
-    yield Page((), "404.html", name="404.html")
+    """Yield the page that hosts show for an address that does not exist: in a language where the address tells it."""
+    yield Page((), "404.html", name=NOT_FOUND)

@@ -12,7 +12,6 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from briefing.addresses import INDEX
-from briefing.assets import assets
 from briefing.checks import check_part
 from briefing.checks.freshness import CLEARED
 from briefing.exports import exports
@@ -54,7 +53,7 @@ class Part:
     def files(self) -> Mapping[str, bytes]:
         """What machines read of it, and the static files with the shared part."""
         renderer = self.workshop.renderer.of(self.site)
-        static = {} if self.site.briefings else assets(self.workshop.settings.templates)
+        static = {} if self.site.briefings else dict(renderer.assets.values())
         return {**dict(exports(renderer, list(self.pages.values()))), **static}
 
     def shown(self, file: str) -> Shown | None:

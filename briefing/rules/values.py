@@ -60,6 +60,12 @@ RULES = (
         "base_url: https://example.org/briefing/",
     ),
     Rule(
+        "address",
+        "An address under `moved` of site.yaml is written without the language, with a slash at its end.",
+        "moved: {/zh/guangan-2023/huaying-city: guangan-2023/huaying/}",
+        "moved: {guangan-2023/huaying-city/: guangan-2023/huaying/}",
+    ),
+    Rule(
         "unit-pattern",
         "A unit's patterns are by plural category or by value, hold {number} once, and include other.",
         'en: {one: "a project"}',

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from briefing.addresses import DATA
 from briefing.tables.columns import Table
 from briefing.tables.figures import FIGURES
 from briefing.tables.heading import HEADING
 from briefing.tables.records import ENTITIES, MEASURES
 
-FOLDER = "data"
+FOLDER = DATA
 """Where the files lie, beside the languages."""
 SCHEMA_FILE = "briefing.schema.json"
 """The schema of the JSON files."""
