@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from briefing import ContentError, Settings, Summary, UsageError, build, check, pdf, verify
+from briefing.hosting import TARGETS
 from briefing.problems import Problem
 from briefing.progress import progress
 from briefing.reports import FORMATS
@@ -64,6 +65,8 @@ def _settings(options: Options) -> Settings:
         options.output,
         options.base_url,
         strict=options.strict,
+        target=options.target,
+        compress=options.compress,
         progress=progress(sys.stderr),
         waiting=lambda text: print(f"{options.command}: {text}", file=sys.stderr),
     )
@@ -132,6 +135,8 @@ def _add_pipeline(command: argparse.ArgumentParser) -> None:
         metavar="URL",
         help=f"where it is published (else ${BASE_URL}, else site.yaml)",
     )
+    command.add_argument("--target", choices=TARGETS, default="none", help="the host, for files that it reads (none)")
+    command.add_argument("--compress", action="store_true", help="add texts that are compressed already")
     command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
     command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
 

@@ -15,10 +15,12 @@ from briefing.card import Card
 from briefing.catalogs import load_catalogs
 from briefing.checks import check_part
 from briefing.exports import exports
+from briefing.hosting import Hosting, Publication
 from briefing.links import Links
 from briefing.load import Shared
 from briefing.memory import Made
 from briefing.pages import pages
+from briefing.pages.moved import moved_pages
 from briefing.pages.page import Page
 from briefing.problems import ContentError, Problem, UsageError, ordered
 from briefing.publish import MARKER, MARKER_TEXT, Files, Stamp
@@ -56,6 +58,13 @@ class Workshop:
         base_url = self.settings.base_url or self.site.settings.base_url
         return Renderer(self.site, self.settings.templates, self.catalogs, base_url, pdf=self.settings.pdf)
 
+    @cached_property
+    def hosting(self) -> Hosting:
+        """How every part is put on the host. Raises UsageError where that cannot serve the site at its address."""
+        site, settings = self.renderer.site, self.settings
+        publication = Publication(self.renderer.base_url, site.codes, site.settings.moved)
+        return Hosting(settings.target, publication, settings.compress)
+
     def briefing(self, name: str, keep: Keep) -> Made:
         """Make the part that is one briefing."""
         site, problems = self.shared.with_briefings([name])
@@ -76,7 +85,7 @@ class Workshop:
         found = ordered([*problems, *check_part(part)])
         if failing([*found, *self.problems], strict=self.settings.strict):
             return Made(name, found, card)
-        making = _Making(self.renderer.of(part), keep)
+        making = _Making(self.renderer.of(part), self.hosting, keep)
         try:
             making.everything()
         except ContentError as error:
@@ -92,6 +101,7 @@ class _Making:
     """The files of a part that is in order, on their way out."""
 
     renderer: Renderer
+    hosting: Hosting
     keep: Keep
     files: dict[str, Stamp] = field(default_factory=dict)
     books: tuple[str, ...] = ()
@@ -102,11 +112,12 @@ class _Making:
     def everything(self) -> None:
         """Render the pages, write what machines read; raises ContentError, with every problem of the templates."""
         everything = list(pages(self.renderer.site))
-        rendered = dict(self._rendered(everything))
+        rendered = dict(self._rendered([*everything, *moved_pages(self.hosting.standing_in, everything)]))
         for name, data in exports(self.renderer, everything):
             self._put(name, data)
         if not self.renderer.site.briefings:
-            for name, data in {**dict(self.renderer.assets.values()), MARKER: MARKER_TEXT}.items():
+            shared = {**dict(self.renderer.assets.values()), **self.hosting.files(), MARKER: MARKER_TEXT}
+            for name, data in shared.items():
                 self._put(name, data)
         elif self.renderer.pdf:
             self._bind(everything, rendered)
@@ -133,7 +144,8 @@ class _Making:
             self.books += (str(book),)
 
     def _put(self, name: str, data: bytes) -> None:
-        self.files[name] = self.keep(name, data)
+        for each, published in self.hosting.published(name, data):
+            self.files[each] = self.keep(each, published)
 
 
 def _books(renderer: Renderer, everything: Sequence[Page], rendered: Files) -> list[Book]:

@@ -16,6 +16,7 @@ class Settings:
     """Where to read from and write to.
 
     `base_url` overrides the one in site.yaml; `strict` makes warnings errors; `pdf` adds the PDFs, and links to them.
+    `target` names the host, whose files are added, and `compress` adds texts that are compressed already.
     `progress` is told how many parts of the site are done, of how many, and `waiting` what a build waits for.
     """
 
@@ -25,10 +26,12 @@ class Settings:
     base_url: str | None = None
     strict: bool = False
     pdf: bool = False
+    target: str = "none"
+    compress: bool = False
     progress: Callable[[int, int], None] = quiet
     waiting: Callable[[str], None] = print
 
     @property
     def options(self) -> tuple[object, ...]:
         """What decides on the bytes of a site besides its files."""
-        return self.base_url, self.pdf
+        return self.base_url, self.pdf, self.target, self.compress

@@ -10,6 +10,8 @@ from briefing.hashes import text_hash
 from briefing.site import Loaded, Site
 
 DIGITS = 10
+ADDRESSES = ("base_url", "moved")
+"""The keys of site.yaml that say where pages are, not what they say."""
 
 
 def version(site: Site, files: Collection[str]) -> str:
@@ -20,5 +22,7 @@ def version(site: Site, files: Collection[str]) -> str:
 
 @functools.lru_cache(maxsize=64)
 def _said(loaded: Loaded[object]) -> str:
-    """Return the hash of what one file says."""
-    return text_hash(json.dumps(loaded.document.data, ensure_ascii=False, sort_keys=True, default=str))
+    """Return the hash of what one file says, its addresses aside: a page that has moved says what it said."""
+    data = loaded.document.data
+    said = {key: data[key] for key in data if key not in ADDRESSES} if loaded.name == "site.yaml" else data
+    return text_hash(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str))

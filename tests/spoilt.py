@@ -91,6 +91,7 @@ TAKEN: list[tuple[str, Spoil]] = [
     ("speech", put({"zh": "字", "fr": "mot"}, "headline", "text")),
     ("speech", put([{"stated": "1个", "at": 1, "reason": "in-a-name"}], "left_out")),
     *(("site", put(value, "base_url")) for value in ("http://a.example", "HTTPS://A.example:8000/b/c_d/")),
+    ("site", put({"demo-2029/": "demo-2030/", "demo-2030/alfa/": "demo-2030/alpha/"}, "moved")),
     ("units", put({"other": "{number}s", "=1": "one"}, "cny", "write", "en")),
     *(("indicators", put(value, "projects-introduced", "ranked")) for value in (True, False)),
 ]
@@ -140,6 +141,9 @@ REFUSED: dict[str, tuple[str, Spoil]] = {
     "a year in quotes": ("briefing", put("2030", "year")),
     "an address without http": ("site", put("sample.example", "base_url")),
     "an address with a query": ("site", put("https://sample.example/?a", "base_url")),
+    "an address that begins with a slash": ("site", put({"/demo-2029/": "demo-2030/"}, "moved")),
+    "an address without a slash at its end": ("site", put({"demo-2029/": "demo-2030"}, "moved")),
+    "an address with a line break": ("site", put({"demo\n2029/": "demo-2030/"}, "moved")),
     "a language tag with an underscore": ("site", put("zh_CN", "languages", 0, "tag")),
     "a pattern without other": ("units", drop("project", "write", "en", "other")),
     "a pattern without its number": ("units", put("a project", "project", "write", "en", "one")),

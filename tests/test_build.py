@@ -26,7 +26,7 @@ def test_the_committed_site_equals_a_fresh_build(capsys: pytest.CaptureFixture[s
 def test_build_is_the_default_and_sums_up(minimal: Workplace) -> None:
     outcome = minimal.run()
     assert outcome.status == 0
-    assert re.fullmatch(r"build: 44 pages, 2 languages, \d+\.\d\d seconds\n", outcome.out)
+    assert re.fullmatch(r"build: 46 pages, 2 languages, \d+\.\d\d seconds\n", outcome.out)
 
 
 def test_check_writes_nothing(minimal: Workplace) -> None:

@@ -28,7 +28,7 @@ def broken(site: Path) -> list[str]:
     names = {name for name in tree(site) if name.endswith(".html")}
     texts = {name: (site / name).read_text("utf-8") for name in names}
     found = []
-    for name in names - {"404.html"}:
+    for name in (each for each in names if not each.endswith("404.html")):
         for address in re.findall(r'(?:href|src)="(?!https?:)([^"]*)"', texts[name]):
             path, anchor = urldefrag(address)
             target = ((site / name).parent / path).resolve() if path else site / name
