@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 from briefing.model import Figure, SourceParagraph, Speech
+
+UNEXPLAINED: Iterator[str] = iter(())
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,13 @@ def numbers(speech: Speech | None, paragraphs: Sequence[SourceParagraph]) -> Ite
     As many as there are figures of that paragraph and wording are cited; `left_out` explains as many more as it says.
     """
     figures = _figures(speech.figures.values() if speech else ())
-    reasons = {(each.at, each.stated): deque([each.reason] * each.times) for each in speech.left_out} if speech else {}
+    reasons = {(each.at, each.stated): repeat(each.reason, each.times) for each in speech.left_out} if speech else {}
     for at, paragraph in enumerate(paragraphs):
         for stated in paragraph.figures:
             if cited := figures.get((at, stated)):
                 yield Number(at, stated, figure=cited.popleft())
             else:
-                left = reasons.get((at, stated))
-                yield Number(at, stated, reason=left.popleft() if left else None)
+                yield Number(at, stated, reason=next(reasons.get((at, stated), UNEXPLAINED), None))
 
 
 def _figures(figures: Iterable[Figure]) -> defaultdict[tuple[int, str], deque[str]]:

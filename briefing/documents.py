@@ -245,6 +245,8 @@ class _Reader:
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.note(key, "key", "a key must be a word, not a list or mapping")
+            elif key.tag.removeprefix(TAG) not in ("str", *READ_AS):
+                self.tagged(key)
             elif key.value in keys:
                 message = f"the key '{_short(key.value)}' was already given on line {keys[key.value]}; keep one of them"
                 self.note(key, "duplicate-key", message)

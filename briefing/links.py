@@ -1,7 +1,7 @@
 """The links of pages, held against what is there: files, fragments, twins in other languages; and every id once.
 
 It reads the bytes that are published, not what was meant. The pages are ours: every attribute stands in double
-quotes, and no text holds one (escaping turns it into an entity), so that a pattern finds them all.
+quotes, and < and > only where a tag begins and ends, so that a pattern finds them all, and no text that looks like one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from briefing.addresses import INDEX
 from briefing.memory import Made
 from briefing.problems import Position, Problem
 
-ATTRIBUTE = re.compile(rb' (id|href|src|action|popovertarget)="([^"]*)"')
+ATTRIBUTE = re.compile(rb' (id|href|src|action|popovertarget)="([^"]*)"(?=[^<>]*>)')
 
 
 class Links:

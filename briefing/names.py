@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from briefing.site import Site
 from briefing.texts import Text
 
+MOST_JOINING = 9
+"""Spaces and hyphens between two words; where a name begins with one, a longer run would be searched from each."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -47,7 +50,7 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 def _word(form: str) -> str:
     before, after = (r"\b" if re.match(r"[A-Za-z0-9]", end) else "" for end in (form[0], form[-1]))
-    return before + re.sub(r"(?:\\ |\\-)+", r"[\\s-]+", re.escape(form)) + after
+    return before + re.sub(r"(?:\\ |\\-)+", rf"[\\s-]{{1,{MOST_JOINING}}}", re.escape(form)) + after
 
 
 def _forms(site: Site, name: Text, aliases: Mapping[str, tuple[str, ...]], *more: Text) -> dict[str, tuple[str, ...]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 MOST_NAMES = 20
+MOST_LETTERS = 60
+"""Of a word that may be a slip of another: to compare two takes the square of their length."""
+NEIGHBOURS = 2
 Severity = Literal["error", "warning"]
 
 
@@ -70,12 +74,22 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def shown(path: Path) -> str:
     """Name a file as problems do: from the working directory where it lies below it, so that editors can open it."""
     full, here = path.absolute(), Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+    name = (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+    return name.encode(errors="backslashreplace").decode()  # a name that is not UTF-8 could not be printed
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a remedy for an unknown `word`: the nearest known one, else all of them."""
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    alike = _alike(word, names) if len(word) <= MOST_LETTERS else ()
+    near = difflib.get_close_matches(word, list(alike), n=1, cutoff=0.6)
     more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
     return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names[:MOST_NAMES]) or 'none'}{more}"
+
+
+def _alike(word: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield the names that begin or end most like a word: to compare it with thousands would take seconds."""
+    for step in (1, -1):
+        turned = sorted(name[::step] for name in names)
+        at = bisect(turned, word[::step])
+        yield from (name[::step] for name in turned[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])

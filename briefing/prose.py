@@ -33,6 +33,8 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 NOTHING = re.compile(r"(?!)")
 MOST_BRACKETS = 100
 """In one Markdown text; the library takes the square of the time for those that are left open."""
+NESTED = re.compile(r"^[ >]*(?:(?:[-+*]|[0-9]{1,9}\.)[ >]+){9}", re.MULTILINE)
+"""Lists that begin within one another on one line; the library calls itself for each."""
 TERM = Markup('<span class="kept"><button type="button" class="term" popovertarget="t-{}">{}</button>{}</span>')
 TAGS = frozenset({"button", "p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
 ATTRIBUTES = {
@@ -142,6 +144,8 @@ def dropped(text: str) -> list[str]:
     """Say what of a Markdown text a page would not keep, for the editor to write otherwise."""
     if text.count("[") > MOST_BRACKETS:
         return [f"more than {MOST_BRACKETS} brackets; write fewer links and citations"]
+    if NESTED.search(text):
+        return ["lists within lists on one line; begin each on a line of its own"]
     parser = _Dropped()
     parser.feed(_convert(text, None))
     return parser.found

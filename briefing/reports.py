@@ -53,10 +53,14 @@ Lines = Callable[[str], tuple[str, ...]]
 
 
 def _told(problem: Problem, read: Lines) -> str:
-    message = "".join(map(_visible, problem.message))
-    head = f"{problem.position}: {_severity(problem)}[{problem.code}]: {message}\n"
-    other = f"{problem.other}: the other side\n{_excerpt(problem.other, read)}" if problem.other else ""
+    head = _line(f"{problem.position}: {_severity(problem)}[{problem.code}]: {problem.message}")
+    other = _line(f"{problem.other}: the other side") + _excerpt(problem.other, read) if problem.other else ""
     return head + _excerpt(problem.position, read) + other
+
+
+def _line(text: str) -> str:
+    """Write text as one line, without what a terminal would obey: names of files can hold anything too."""
+    return "".join(map(_visible, text)) + "\n"
 
 
 def _excerpt(position: Position, read: Lines) -> str:

@@ -21,7 +21,7 @@ from briefing.problems import ContentError, UsageError, did_you_mean, shown
 from briefing.schema import kind_of, modeline, schema
 from briefing.site import Site
 from briefing.texts import Markdown, Prose, Text
-from briefing.values import SLUG
+from briefing.values import NO_SLUG, SLUG
 from briefing.writing_files import write_whole
 
 PLACEHOLDER = "an-id"
@@ -170,7 +170,7 @@ def new(content: Path, kind: str, identity: str, briefing: str) -> Path:
     is taken, or where what it belongs to is missing; ContentError where the shared files cannot be read.
     """
     if not SLUG.fullmatch(identity):
-        message = f"'{identity}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
+        message = f"'{identity}' {NO_SLUG}"
         raise UsageError(message)
     site, problems = load(content)
     if site is None:

@@ -28,7 +28,12 @@ from briefing.facets import Distinct, amounts, forms, one_or_more, periods, visi
 from briefing.figures.numerals import AMOUNT, amount
 from briefing.problems import did_you_mean
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Every system can have a file of that name: it is not too long, and none that Windows keeps for a device.
+SLUG = re.compile(r"(?=.{1,60}$)(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])$)[a-z0-9]+(?:-[a-z0-9]+)*")
+NO_SLUG = (
+    "is not a slug; use a-z, 0-9 and single hyphens, at most 60 characters, and no name that Windows keeps for a device"
+    " (con, aux, nul), as it becomes part of an address"
+)
 PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 YEARS = range(1000, 3000)
 """The periods that YAML reads as whole numbers."""
@@ -36,6 +41,8 @@ BASE_URL = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9
 ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 HASH = re.compile(r"[0-9a-f]{16}")
+FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 PLURAL = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?")
 """The plural categories of CLDR, and a value of its own."""
@@ -83,8 +90,7 @@ def wrong(code: str, message: str, /, **context: object) -> PydanticCustomError:
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text):
-        message = "'{text}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes part of an address"
-        raise wrong("slug", message, text=text)
+        raise wrong("slug", f"'{{text}}' {NO_SLUG}", text=text)
     return text
 
 
@@ -199,6 +205,13 @@ def _hash(text: str) -> str:
     return text
 
 
+def _own(pattern: re.Pattern[str], text: str) -> str:
+    if not pattern.fullmatch(text):
+        message = "the program writes no key like '{text}'; take it away, or let build.py accept write the file"
+        raise wrong("unknown-key", message, text=text)
+    return text
+
+
 def _date(text: str) -> str:
     try:
         return dt.date.fromisoformat(text if DATE.fullmatch(text) else "").isoformat()
@@ -230,6 +243,10 @@ LanguageCode = Annotated[str, AfterValidator(partial(known, "language")), SLUGS]
 Times = Annotated[StrictInt, Field(ge=1)]
 Hash = Annotated[str, AfterValidator(_hash), whole(HASH)]
 """The first 16 digits of the SHA-256 of a text."""
+FileName = Annotated[str, AfterValidator(partial(_own, FILE)), whole(FILE)]
+"""The name of a file of content."""
+IdPath = Annotated[str, AfterValidator(partial(_own, PATH)), whole(PATH)]
+"""The path of ids by which a text or figure is found in its file."""
 Patterns = Annotated[dict[str, Filled], AfterValidator(_patterns), forms(PLURAL, SLOT)]
 WrittenForms = Annotated[dict[LanguageCode, Patterns], AfterValidator(_every_language)]
 LanguageTag = Annotated[str, AfterValidator(_language_tag), whole(LANGUAGE_TAG)]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefing.documents import Document
+from briefing.documents import Document, Step
 from briefing.problems import Position, Problem, Rule
 from briefing.site import Site
 
@@ -26,9 +26,11 @@ RULES = (
     ),
 )
 INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    r"\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+HIDDEN = "the invisible character U+{:04X}; delete it"
+DECOMPOSED = "not in Unicode's normal form NFC here; type the character again"
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -36,6 +38,8 @@ def check(site: Site) -> Iterator[Problem]:
     sources = [each.document for folder, each in site.sources.items() if folder in site.folders]
     for document in [loaded.document for loaded in site.files] + sources:
         yield from _lines(document)
+        if "\\" in document.text:
+            yield from _escaped(document, document.data)
 
 
 def _lines(document: Document) -> Iterator[Problem]:
@@ -43,9 +47,20 @@ def _lines(document: Document) -> Iterator[Problem]:
         return
     for number, line in enumerate(document.text.split("\n"), 1):
         for match in INVISIBLE.finditer(line):
-            message = f"the invisible character U+{ord(match[0]):04X}; delete it"
-            yield Problem(Position(document.file, number, match.start() + 1), "invisible-character", message)
+            position = Position(document.file, number, match.start() + 1)
+            yield Problem(position, "invisible-character", HIDDEN.format(ord(match[0])))
         if not unicodedata.is_normalized("NFC", line):
             column = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
-            message = "not in Unicode's normal form NFC here; type the character again"
-            yield Problem(Position(document.file, number, column + 1), "not-nfc", message)
+            yield Problem(Position(document.file, number, column + 1), "not-nfc", DECOMPOSED)
+
+
+def _escaped(document: Document, value: object, *path: Step) -> Iterator[Problem]:
+    """Look at every text for what no line holds: in quotes, YAML reads a backslash, u and 202e as that character."""
+    if isinstance(value, dict | list):
+        for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _escaped(document, each, *path, step)
+    elif isinstance(value, str):
+        if (match := INVISIBLE.search(value)) and match[0] not in document.text:
+            yield Problem(document.at(*path), "invisible-character", HIDDEN.format(ord(match[0])))
+        if not unicodedata.is_normalized("NFC", value) and unicodedata.is_normalized("NFC", document.text):
+            yield Problem(document.at(*path), "not-nfc", DECOMPOSED)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from briefing.checks.texts import Fault, TextCheck
 from briefing.figures.quantities import Found, unmatched
 from briefing.figures.readers import READERS, Reader
-from briefing.names import Name, any_of, names
+from briefing.names import Name, names
 from briefing.problems import Rule
 from briefing.prose import CITATION, LEFT_OVER
 from briefing.site import Loaded, Site
@@ -34,12 +34,13 @@ def prepare(site: Site) -> TextCheck:
     """Return the check of one text. A language without a reader of its numbers is left out."""
     readers = {each.code: READERS[each.family] for each in site.languages if each.family in READERS}
     numbered = [name for name in names(site) if _holds_number(name, readers)]
-    any_numbered = any_of(tuple(form for name in numbered for form in name.forms[site.codes[0]]))
+    by_form = [(_compact(form), name) for name in numbered for form in name.forms[site.codes[0]]]
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
         readable = [code for code in site.codes if code in readers and code in text]
         for source, other in ((readable[0], code) for code in readable[1:]):
-            named = numbered if any_numbered.search(text[source]) else ()
+            compact = _compact(text[source])
+            named = list({name.id: name for form, name in by_form if form in compact}.values())
             words = _hidden(text, (source, other), named)
             first, second = (readers[code](each) for code, each in zip((source, other), words, strict=True))
             for here, there in zip_longest(*unmatched(first, second)):
@@ -56,6 +57,11 @@ def _fault(first: tuple[str, Found | None], second: tuple[str, Found | None]) ->
     said = f"{other} says “{twin.text}”" if twin else f"{other} has no such number"
     message = f"{language} says “{found.text}”, {said}; make both say the same"
     return Fault("unequal-numbers", message, language, found.start, (other, twin.start if twin else 0))
+
+
+def _compact(words: str) -> str:
+    """Return words as any way to write them has them: a name that is not in them thus is not there at all."""
+    return re.sub(r"[\s-]+", "", words).lower()
 
 
 def _holds_number(name: Name, readers: dict[str, Reader]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -17,10 +18,12 @@ from briefing.tables import FOLDER, SCHEMA_FILE, TABLES
 from briefing.tables.columns import Edition, Sheet, Value, plain
 from briefing.tables.heading import HEADING
 
+NUMBER = re.compile(r'"\\u0000([0-9.-]+)\\u0000"')
+"""A number on its way into JSON, as a text with characters that no content has."""
 BOM = "\ufeff"
 """By which Excel knows a CSV file as UTF-8."""
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What makes a spreadsheet take text for a formula where a cell begins with it."""
+FORMULA = re.compile(r'((?:^|[;\t\r\n])[\s"]*)([=+\-@＝＋－＠]?)')
+"""What makes a formula of a cell, where one begins; the spreadsheets of some countries part cells by semicolons."""
 
 
 def data(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
@@ -47,17 +50,21 @@ def _json(address: str, heading: Mapping[str, Value], sheets: Sequence[Sheet]) -
     return f"{written(said)}\n".encode()
 
 
-def written(value: Any, margin: str = "\n") -> str:
+def written(value: Mapping[str, Any]) -> str:
+    """Write JSON, a line for each member, and for each item of a list that is one."""
+    return "{" + ",".join(f"\n {json.dumps(key)}: {_lines(each)}" for key, each in value.items()) + "\n}"
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, list):
+        return _exact(value)
+    return "[" + ",".join(f"\n  {_exact(each)}" for each in value) + ("\n ]" if value else "]")
+
+
+def _exact(value: Any) -> str:
     """Write JSON with exact numbers, which the library would make floats of: 38.76 billion is 38760000000."""
-    inner = f"{margin} "
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Mapping):
-        members = (f"{inner}{json.dumps(key)}: {written(each, inner)}" for key, each in value.items())
-        return "{" + ",".join(members) + margin + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(inner + written(each, inner) for each in value) + margin + "]"
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, default=lambda number: f"\0{number:f}\0")
+    return NUMBER.sub(r"\1", text)
 
 
 def csv_file(sheet: Sheet) -> bytes:
@@ -72,4 +79,6 @@ def csv_file(sheet: Sheet) -> bytes:
 def _harmless(value: Value) -> str:
     """Put an apostrophe before text that a spreadsheet would take for a formula; numbers are numbers."""
     text = plain(value)
-    return f"'{text}" if text.startswith(FORMULA) and not isinstance(value, int | Decimal) else text
+    if isinstance(value, int | Decimal):
+        return text
+    return FORMULA.sub(lambda match: f"{match[1]}'{match[2]}" if match[2] else match[1], text)

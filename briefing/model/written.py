@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from briefing.model.base import Record
-from briefing.values import Date, Filled, Hash, LanguageCode, PlaceId
+from briefing.values import Date, FileName, Filled, Hash, IdPath, LanguageCode, PlaceId
 
 
 class SourceParagraph(Record):
@@ -40,5 +40,5 @@ class Review(Record):
     """When."""
 
 
-ReviewsFile = dict[str, dict[str, Review]]
+ReviewsFile = dict[FileName, dict[IdPath, Review]]
 """`reviews.yaml`: reviews by file of its folder and by the path of ids within it, which `build.py accept` writes."""

@@ -26,7 +26,8 @@ RULES = (
     *UNKNOWN,
     Rule(
         "slug",
-        "Ids and folders are slugs, since they become addresses: a-z, 0-9 and single hyphens.",
+        "Ids and folders are slugs, since they become addresses and names of files: a-z, 0-9 and single hyphens, at"
+        " most 60 characters, and none of the names that Windows keeps for devices: con, prn, aux, nul, com1, lpt1 …",
         "New_Projects:",
         "new-projects:",
     ),

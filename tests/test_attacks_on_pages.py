@@ -1,0 +1,313 @@
+"""Content from outside is hostile: each attack ends in a problem that names its place, or in words that do nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import openpyxl
+import pytest
+from attacks.places import BRIEFING, IN_BUNDLES, LANGUAGES, ONE_BY_ONE, WITH_BRACES, Site, as_markdown, said
+from attacks.trap import Seen, Trap, pages_of, without_policy
+from attacks.words import BRACED, WORDS
+from babel.messages.pofile import read_po, write_po
+from conftest import ROOT, serve
+from playwright.sync_api import Browser, Error
+
+from briefing import Settings, build
+from briefing.prose import TAGS
+
+MARKDOWN = as_markdown(WORDS)
+HOSTILE = Site(WORDS, BRACED, MARKDOWN)
+INNOCENT = Site(
+    {name: f"innocent{number}" for number, name in enumerate(WORDS)},
+    {name: f"harmless{number}" for number, name in enumerate(BRACED)},
+    MARKDOWN,
+)
+CATALOG = "locales/zh/LC_MESSAGES/messages.po"
+TRANSLATED = "\"'><img src=x onerror=window.pwned=1></script><script>window.pwned=1</script>"
+"""What a hostile translator adds to every message."""
+
+
+@dataclass(frozen=True)
+class Visited:
+    """What became of the pages of a site in the browser, and what sprang the trap."""
+
+    site: Path
+    pages: Mapping[str, Seen]
+    sprung: list[str]
+
+    def text(self, language: str) -> str:
+        """All that the pages of one language show, spaces and line ends made one."""
+        return squeezed(" ".join(seen.text for file, seen in self.pages.items() if file.startswith(language)))
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site whose words and translations are hostile."""
+    return built(tmp_path_factory.mktemp("hostile"), HOSTILE, TRANSLATED)
+
+
+@pytest.fixture(scope="module")
+def innocent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with innocent words."""
+    return built(tmp_path_factory.mktemp("innocent"), INNOCENT, "innocent")
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, hostile: Path) -> Visited:
+    """The hostile site as it is published."""
+    return visit(browser, hostile)
+
+
+@pytest.fixture(scope="module")
+def bared(browser: Browser, hostile: Path) -> Visited:
+    """The hostile site without its policy."""
+    bare = hostile.with_name("bare") / hostile.name
+    shutil.copytree(hostile, bare)
+    without_policy(bare)
+    return visit(browser, bare)
+
+
+@pytest.fixture(scope="module")
+def harmless(browser: Browser, innocent: Path) -> Visited:
+    """The innocent site."""
+    return visit(browser, innocent)
+
+
+def built(folder: Path, site: Site, translated: str) -> Path:
+    site.write(folder / "content")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    translate(folder / "templates" / CATALOG, translated)
+    build(Settings(folder / "content", folder / "templates", folder / "served" / "sub"))
+    return folder / "served" / "sub"
+
+
+def translate(catalog: Path, more: str) -> None:
+    """Add something to every message of a catalog but the patterns of dates, which only dates can fill."""
+    with catalog.open("rb") as stream:
+        messages = read_po(stream)
+    for message in messages:
+        if message.id and "CLDR" not in str(message.context):
+            texts = message.string
+            message.string = (
+                f"{texts}{more}" if isinstance(texts, str) else tuple(f"{each}{more}" for each in texts or ())
+            )
+    with catalog.open("wb") as stream:
+        write_po(stream, messages)
+
+
+@contextmanager
+def trap(browser: Browser, site: Path) -> Iterator[Trap]:
+    server = serve(site.parent)
+    with browser.new_context() as context:
+        yield Trap(context, f"http://127.0.0.1:{server.server_port}/{site.name}")
+    server.shutdown()
+
+
+def visit(browser: Browser, site: Path) -> Visited:
+    with trap(browser, site) as set_trap:
+        pages = set_trap.visit_all(pages_of(site))
+    return Visited(site, pages, set_trap.sprung)
+
+
+def shown(name: str) -> Iterator[str]:
+    """What pages must show of an attack, place by place."""
+    words = {**WORDS, **BRACED}[name]
+    for place in (*ONE_BY_ONE, *IN_BUNDLES):
+        if name in WORDS or place in WITH_BRACES:
+            yield squeezed(said(place, words))
+
+
+@pytest.mark.parametrize("name", ["script", "event handler", "style sheet", "refresh", "frame", "base address"])
+def test_words_that_are_not_escaped_spring_the_trap(browser: Browser, tmp_path: Path, name: str) -> None:
+    """What the trap finds nothing in is harmless, and not merely unseen."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(f"<!doctype html><body>{WORDS[name]}<img src=y>", "utf-8")
+    with trap(browser, site) as set_trap:
+        with suppress(Error):  # a page that leads elsewhere cannot be looked at
+            set_trap.visit("index.html")
+        set_trap.page.wait_for_timeout(200)
+    assert any("attack.example" in each or "the canary: 1" in each for each in set_trap.sprung)
+
+
+def test_hostile_words_do_nothing_under_the_policy(visited: Visited) -> None:
+    assert visited.sprung == []
+
+
+def test_hostile_words_do_nothing_without_the_policy(bared: Visited) -> None:
+    assert bared.sprung == []
+
+
+@pytest.mark.parametrize("state", ["visited", "bared"])
+def test_hostile_words_make_no_element_and_no_attribute(
+    state: str, harmless: Visited, request: pytest.FixtureRequest
+) -> None:
+    """Page by page, the elements and attributes are those of the same site with innocent words."""
+    hostile: Visited = request.getfixturevalue(state)
+    assert hostile.pages.keys() == harmless.pages.keys()
+    policy = "meta http-equiv=Content-Security-Policy content"
+    for file, seen in hostile.pages.items():
+        expected = [each for each in harmless.pages[file].shape if state == "visited" or each != policy]
+        assert list(seen.shape) == expected, file
+        assert not [each for each in seen.shape if re.search(r" (on\w+|style|srcdoc|formaction)\b", each)], file
+
+
+@pytest.mark.parametrize("name", [*WORDS, *BRACED])
+def test_hostile_words_are_shown_as_they_are(visited: Visited, bared: Visited, name: str) -> None:
+    for site in (visited, bared):
+        for language in LANGUAGES:
+            text = site.text(language)
+            assert [place for place in shown(name) if place not in text] == []
+
+
+def test_hostile_markdown_makes_no_element_but_those_of_prose(bared: Visited, browser: Browser) -> None:
+    assert MARKDOWN.count("\n\n") > 60
+    file = f"en/{BRIEFING}/p0/index.html"
+    with trap(browser, bared.site) as set_trap:
+        set_trap.visit(file)
+        found = set_trap.page.evaluate("[...document.querySelectorAll('.summary *')].map(each => each.localName)")
+        hrefs = set_trap.page.evaluate("[...document.querySelectorAll('.summary a')].map(each => each.protocol)")
+    assert set(found) <= TAGS
+    assert set(hrefs) <= {"http:", "https:", "mailto:"}
+
+
+def test_hostile_words_reach_search_engines_as_they_are(visited: Visited) -> None:
+    """The records in a page's head are JSON, and say what the text says."""
+    records = [json.loads(each) for seen in visited.pages.values() for each in seen.data]
+    texts = set(strings(records))
+    for place in ("briefing", "briefing description", "headline", "place", "publisher"):
+        for words in WORDS.values():
+            assert any(squeezed(said(place, words)) in text for text in map(squeezed, texts)), (place, words)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in some data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+ASK = """async query => {
+  const input = document.querySelector("#q");
+  input.value = query;
+  input.dispatchEvent(new InputEvent("input"));
+  const done = () => document.querySelector("#found").textContent !== "";
+  for (document.querySelector("#found").textContent = ""; !done(); ) await new Promise(resolve => setTimeout(resolve));
+  const results = document.querySelector(".results");
+  return [results.textContent, [...results.querySelectorAll("*")].map(each => each.localName)];
+}"""
+"""What one query finds: the text, and the elements that show it."""
+FOUND = ("alias", "definition", "measure text", "says", "scope", "unit")
+"""What is asked for: places, so that what is found is shown whole beside them."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_words_do_nothing_in_the_search(browser: Browser, bared: Visited, language: str) -> None:
+    """Neither as what is found nor as what is asked for, even without the policy."""
+    with trap(browser, bared.site) as set_trap:
+        file = f"{language}/search/index.html"
+        set_trap.visit(f"{file}?q={quote(' '.join(WORDS.values()))}")
+        set_trap.visit(file)
+        results = [set_trap.page.evaluate(ASK, f"·{place}·") for place in FOUND]
+    assert set_trap.sprung == []
+    assert {name for _, names in results for name in names} == {"section", "h2", "span", "ul", "li", "a", "mark"}
+    found = squeezed(" ".join(text for text, _ in results))
+    expected = [said(place, words) for place in ("entity", "measure", "term") for words in WORDS.values()]
+    assert [words for words in map(squeezed, expected) if words not in found] == []
+
+
+def test_the_search_index_holds_hostile_words_as_they_are(browser: Browser, bared: Visited) -> None:
+    with trap(browser, bared.site) as set_trap:
+        set_trap.visit("en/index.html")
+        set_trap.page.evaluate("window.receiveIndex = entries => { window.entries = entries; }")
+        set_trap.page.add_script_tag(path=bared.site / f"data/search-{BRIEFING}.js")
+        entries = set_trap.page.evaluate("window.entries")
+    assert set_trap.sprung == []
+    texts = set(strings(entries))
+    assert {said(place, words) for place in ("entity", "alias", "measure") for words in WORDS.values()} <= texts
+    assert {said("alias", words) for words in BRACED.values()} <= texts
+
+
+FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
+"""What a spreadsheet takes for the beginning of a formula, after what it passes over."""
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["commas", "semicolons", "tabs"])
+def test_no_cell_of_a_table_is_a_formula_whatever_parts_the_cells(hostile: Path, separator: str) -> None:
+    """Spreadsheets of some countries part cells by semicolons, and then quotes no longer keep a cell together."""
+    text = (hostile / f"data/{BRIEFING}.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    naive = [] if separator == "," else [line.split(separator) for line in text.splitlines()]
+    assert [cell for row in rows + naive for cell in row if FORMULA.match(cell)] == []
+
+
+def test_a_table_holds_hostile_words_as_they_are_but_for_an_apostrophe(hostile: Path) -> None:
+    text = (hostile / f"data/{BRIEFING}.csv").read_bytes().decode("utf-8-sig")
+    cells = {cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row}
+    plain = {cell.replace("'", "") for cell in cells}
+    for place in ("scope", "note"):
+        assert {said(place, words).replace("'", "") for words in WORDS.values()} <= plain
+        assert any(cell == f"'{said(place, WORDS['formula'])}" for cell in cells)
+
+
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link(hostile: Path) -> None:
+    book = openpyxl.load_workbook(hostile / f"data/{BRIEFING}.xlsx")
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert not [cell for cell in cells if cell.hyperlink]
+    texts = {squeezed(str(cell.value).replace("_x000D_", "\r")) for cell in cells}
+    places = ("scope", "note", "says", "measure", "entity")
+    assert {squeezed(said(place, words)) for place in places for words in WORDS.values()} <= texts
+
+
+def test_the_data_for_programs_holds_hostile_words_as_they_are(hostile: Path) -> None:
+    said_there = set(strings(json.loads((hostile / f"data/{BRIEFING}.json").read_text("utf-8"))))
+    places = ("scope", "note", "measure", "entity", "entity description", "alias")
+    assert {said(place, words) for place in places for words in WORDS.values()} <= said_there
+    assert {said("alias", words) for words in BRACED.values()} <= said_there
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_feed_holds_hostile_words_as_text(hostile: Path, innocent: Path, language: str) -> None:
+    feed, expected = (ET.parse(site / language / BRIEFING / "changes.xml").getroot() for site in (hostile, innocent))  # noqa: S314 - our own
+    assert [(each.tag, *each.attrib) for each in feed.iter()] == [(each.tag, *each.attrib) for each in expected.iter()]
+    texts = {squeezed(each.text or "") for each in feed.iter()}
+    assert {squeezed(said("change", words)) for words in WORDS.values()} <= texts
+
+
+def test_a_sitemap_holds_nothing_but_addresses(hostile: Path, innocent: Path) -> None:
+    for path in sorted(hostile.glob("sitemap*.xml")):
+        ET.parse(path)  # noqa: S314 - our own
+        assert path.read_bytes() == (innocent / path.name).read_bytes()
+
+
+def test_a_view_that_is_downloaded_holds_no_formula(browser: Browser, bared: Visited) -> None:
+    server = serve(bared.site.parent)
+    with browser.new_context(accept_downloads=True) as context:
+        page = context.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{bared.site.name}/en/{BRIEFING}/index.html")
+        with page.expect_download() as download:
+            page.locator("button[name=download]").click()
+        text = Path(download.value.path()).read_text("utf-8-sig")
+    server.shutdown()
+    for separator in ",;":
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        assert [cell for row in rows for cell in row if FORMULA.match(cell)] == []
+    assert "'=HYPERLINK" in text
