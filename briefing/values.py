@@ -29,7 +29,8 @@ from briefing.figures.numerals import AMOUNT, amount
 from briefing.problems import did_you_mean
 
 # Every system can have a file of that name: it is not too long, and none that Windows keeps for a device.
-SLUG = re.compile(r"(?=.{1,60}$)(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])$)[a-z0-9]+(?:-[a-z0-9]+)*")
+WORDS, DEVICE = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])"
+SLUG = re.compile(rf"(?=.{{1,60}}$)(?!{DEVICE}$){WORDS}")
 NO_SLUG = (
     "is not a slug; use a-z, 0-9 and single hyphens, at most 60 characters, and no name that Windows keeps for a device"
     " (con, aux, nul), as it becomes part of an address"
@@ -38,7 +39,7 @@ PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 YEARS = range(1000, 3000)
 """The periods that YAML reads as whole numbers."""
 BASE_URL = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?")
-ADDRESS = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)+")
+ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 HASH = re.compile(r"[0-9a-f]{16}")
 FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")

@@ -11,16 +11,17 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
 import openpyxl
 import pytest
-from attacks.places import BRIEFING, IN_BUNDLES, LANGUAGES, ONE_BY_ONE, WITH_BRACES, Site, as_markdown, said
+from attacks.places import BRIEFING, IN_BUNDLES, LANGUAGES, MOVED, ONE_BY_ONE, WITH_BRACES, Site, as_markdown, said
 from attacks.trap import Seen, Trap, pages_of, without_policy
 from attacks.words import BRACED, WORDS
 from babel.messages.pofile import read_po, write_po
-from conftest import ROOT, serve
+from conftest import ROOT, Workplace, serve
 from playwright.sync_api import Browser, Error
 
 from briefing import Settings, build
@@ -46,9 +47,13 @@ class Visited:
     pages: Mapping[str, Seen]
     sprung: list[str]
 
-    def text(self, language: str) -> str:
-        """All that the pages of one language show, spaces and line ends made one."""
-        return squeezed(" ".join(seen.text for file, seen in self.pages.items() if file.startswith(language)))
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """All that the pages of each language show, spaces and line ends made one."""
+        return {
+            language: squeezed(" ".join(seen.text for file, seen in self.pages.items() if file.startswith(language)))
+            for language in LANGUAGES
+        }
 
 
 def squeezed(text: str) -> str:
@@ -170,8 +175,7 @@ def test_hostile_words_make_no_element_and_no_attribute(
 @pytest.mark.parametrize("name", [*WORDS, *BRACED])
 def test_hostile_words_are_shown_as_they_are(visited: Visited, bared: Visited, name: str) -> None:
     for site in (visited, bared):
-        for language in LANGUAGES:
-            text = site.text(language)
+        for text in site.texts.values():
             assert [place for place in shown(name) if place not in text] == []
 
 
@@ -184,6 +188,25 @@ def test_hostile_markdown_makes_no_element_but_those_of_prose(bared: Visited, br
         hrefs = set_trap.page.evaluate("[...document.querySelectorAll('.summary a')].map(each => each.protocol)")
     assert set(found) <= TAGS
     assert set(hrefs) <= {"http:", "https:", "mailto:"}
+
+
+PARSED = """html => {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const shape = [...page.querySelectorAll("*")].map(each => [each.localName, ...each.getAttributeNames()].join(" "));
+  return [shape, page.body.textContent];
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_leads_on_leads_nowhere_else(
+    browser: Browser, hostile: Path, innocent: Path, language: str
+) -> None:
+    files = [(site / language / MOVED / "index.html").read_text("utf-8") for site in (hostile, innocent)]
+    with trap(browser, hostile) as set_trap:
+        (shape, text), (expected, _) = (set_trap.page.evaluate(PARSED, file) for file in files)
+    assert shape == expected
+    assert squeezed(said("place", WORDS["formula"])) in squeezed(text)
+    assert [re.findall(r'content="0; url=(.*?)"', file) for file in files] == [["../p0/index.html"]] * 2
 
 
 def test_hostile_words_reach_search_engines_as_they_are(visited: Visited) -> None:
@@ -275,6 +298,16 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(hostile: Path) -> None:
     texts = {squeezed(str(cell.value).replace("_x000D_", "\r")) for cell in cells}
     places = ("scope", "note", "says", "measure", "entity")
     assert {squeezed(said(place, words)) for place in places for words in WORDS.values()} <= texts
+
+
+@pytest.mark.parametrize("name", ["string of a workbook", "end of a string of a workbook", "escape of a workbook"])
+def test_words_that_are_a_whole_cell_of_a_workbook_stay_words(minimal: Workplace, name: str) -> None:
+    """What begins and ends as the library's own XML is written as text too."""
+    minimal.edit("content/demo-2030/alpha.yaml", "{zh: 主动招商, en: Active", f"{{zh: 招商, en: {json.dumps(WORDS[name])}}}\n#")
+    (minimal.folder / "content/demo-2030/reviews.yaml").unlink()
+    assert minimal.run("build").status == 0
+    book = openpyxl.load_workbook(minimal.output / f"data/{BRIEFING}.xlsx")
+    assert WORDS[name] in {cell.value for row in book["measures"].iter_rows() for cell in row}
 
 
 def test_the_data_for_programs_holds_hostile_words_as_they_are(hostile: Path) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import uvicorn
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from briefing.preview.live import Live
 from briefing.preview.server import application
@@ -22,14 +22,13 @@ SETTLING = 50
 """Milliseconds without a change after which a save is taken to be done: editors write a file in several steps."""
 STEP = 10
 """Milliseconds between two looks for changes."""
+Changes = set[tuple[Change, str]]
 
 
 def serve(settings: Settings, port: int, tell: Callable[[str], None]) -> None:
     """Serve the preview until it is stopped, and tell where. Raises UsageError where the port is taken."""
     listening = _listening(port)
-    live = Live(settings)
-    tell(f"serve: http://{HOST}:{listening.getsockname()[1]}/ shows every change as it is saved; Ctrl-C stops it")
-    asyncio.run(_serve(live, listening))
+    asyncio.run(_serve(settings, listening, tell))
 
 
 def _listening(port: int) -> socket.socket:
@@ -37,22 +36,27 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()
     except OSError as error:
         message = f"port {port} is taken by another program ({error.strerror}); name another with --port"
         raise UsageError(message) from error
     return listening
 
 
-async def _serve(live: Live, listening: socket.socket) -> None:
-    """Serve and watch at once; when the server stops, so does the watching."""
+async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[str], None]) -> None:
+    """Watch and serve at once; when the server stops, so does the watching."""
+    changes = awatch(settings.content, settings.templates, debounce=SETTLING, step=STEP)
+    first = asyncio.ensure_future(anext(changes))
+    await asyncio.sleep(0)  # from here on it watches: what is saved while the site is read is not missed
+    live = Live(settings)
+    watching = asyncio.create_task(_watch(live, first, changes))
+    tell(f"serve: http://{HOST}:{listening.getsockname()[1]}/ shows every change as it is saved; Ctrl-C stops it")
     config = uvicorn.Config(application(live), log_level="warning", timeout_graceful_shutdown=1, server_header=False)
-    server = uvicorn.Server(config)
-    watching = asyncio.create_task(_watch(live))
-    await server.serve(sockets=[listening])
+    await uvicorn.Server(config).serve(sockets=[listening])
     watching.cancel()
 
 
-async def _watch(live: Live) -> None:
-    folders = (live.settings.content, live.settings.templates)
-    async for changes in awatch(*folders, debounce=SETTLING, step=STEP):
+async def _watch(live: Live, first: Awaitable[Changes], further: AsyncIterator[Changes]) -> None:
+    await live.refresh({path for _, path in await first})
+    async for changes in further:
         await live.refresh({path for _, path in changes})

@@ -1,5 +1,4 @@
-// Reloads a page of the preview when the site has changed, and shows what stands in the way of it. The browser brings
-// the reader back to where they were.
+// Reloads a page of the preview when the site has changed, where the reader was, and shows what stands in the way of it.
 "use strict";
 {
   const { version, drafts } = document.currentScript.dataset;
@@ -11,10 +10,20 @@
     document.body.append(box);
   }
 
+  const place = `preview ${location.pathname}`;
+  const before = sessionStorage.getItem(place);
+  sessionStorage.removeItem(place);
+  if (before !== null) {
+    history.scrollRestoration = "manual";
+    addEventListener("load", () => scrollTo({ top: Number(before), behavior: "instant" }));
+  }
+
   new EventSource("/~preview/events").onmessage = ({ data }) => {
     const state = JSON.parse(data);
-    if (!state.problems && String(state.version) !== version) location.reload();
-    else show("preview-problems", "alert", state.problems);
+    if (!state.problems && String(state.version) !== version) {
+      sessionStorage.setItem(place, scrollY);
+      location.reload();
+    } else show("preview-problems", "alert", state.problems);
   };
 
   const words = drafts === "1" ? "1 text or figure" : `${drafts} texts and figures`;

@@ -28,6 +28,10 @@ from briefing.site import Site
 NOT_FOUND = "404.html"
 
 
+BASIS = "/"
+"""Where the problems are kept of what all parts rest on; parts have ids."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """A file as the preview shows it: its bytes, the review of what it rests on, and whether it was there."""
@@ -127,10 +131,10 @@ class Live:
         try:
             workshop = Workshop(self.settings)
         except (ContentError, UsageError) as error:
-            self._problems = {"": error.problems if isinstance(error, ContentError) else ()}
+            self._problems = {BASIS: error.problems if isinstance(error, ContentError) else ()}
             return
-        self._problems = {"": _blocking(workshop.problems)}
-        if not self._problems[""]:
+        self._problems = {BASIS: _blocking(workshop.problems)}
+        if not self._problems[BASIS]:
             self._workshop, self._folders = workshop, briefing_folders(self.settings.content)
             for name in [each for each in self._parts if each in self._folders]:
                 self._open(name)

@@ -81,7 +81,8 @@ class _Server:
             state = {"version": version, "problems": as_text(self.live.problems)}
             yield f"data: {json.dumps(state)}\n\n"
             async with self.live.changed:
-                await self.live.changed.wait()
+                while self.live.version == version:
+                    await self.live.changed.wait()
 
     def _with_client(self, shown: Shown) -> bytes:
         """Give a page the script that reloads it, and say how much of it nobody has looked at."""

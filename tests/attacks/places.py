@@ -16,6 +16,8 @@ LANGUAGES = ("zh", "en")
 SPEECHES, BUNDLES = 2, 2
 """Speeches of the site; and sectors, themes, indicators and columns, each of which holds a share of all the words."""
 BRIEFING = "demo-2030"
+MOVED = f"{BRIEFING}/was/"
+"""An address whose page leads on."""
 KINDS = ("company", "park")
 ONE_BY_ONE = (
     *("change", "definition", "entity", "entity description", "left out", "measure", "measure text", "note", "says"),
@@ -86,6 +88,7 @@ class Site:
                 {"code": "en", "tag": "en", "locale": "en_GB", "name": name},
             ],
             "fallback": "en",
+            "moved": {MOVED: f"{BRIEFING}/p0/"},
             "themes": self._bundled("h", {"name": "theme", "definition": "theme definition"}),
         }
 

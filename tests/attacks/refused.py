@@ -71,6 +71,25 @@ BASE_URLS = {
     "statement of a template": "https://example.org/{{ 7*7 }}/",
     "nul": "https://example.org/\0",
 }
+MOVED = {
+    "header": "old/\r\nSet-Cookie: a=b/",
+    "line of a redirect": "old/\n/* https://attack.example/",
+    "status of a redirect": "old/ 200!",
+    "splat": "old/*",
+    "end of a block": "old/;}location /{return 301 https://attack.example/;}",
+    "variable of a server": "old/$http_host/",
+    "pattern": "(.*)/",
+    "other host": "//attack.example/",
+    "scheme": "https://attack.example/",
+    "path out of the site": "../../etc/",
+    "parent folder": "old/../",
+    "device": "con/",
+    "three hundred letters": f"{'a' * 300}/",
+    "hundreds of folders": "a/" * 300,
+    "markup": 'old/"><script>alert(1)</script>/',
+    "nul": "old\0/",
+}
+"""Addresses that have moved: they become folders, pages, and lines in the files that hosts read."""
 TAGS = {
     "event handler": 'en" onload="alert(1)',
     "markup": "en><script>alert(1)</script>",
@@ -248,28 +267,38 @@ REVIEWS = {
 """Files that reviews.yaml names."""
 
 
-def _all() -> Iterator[tuple[str, Refused]]:
+def _of_addresses() -> Iterator[tuple[str, Refused]]:
+    for name, url in BASE_URLS.items():
+        yield f"base_url: {name}", Refused("site.yaml", "https://sample.example/sub/", quoted(url), "base-url")
+    for name, address in MOVED.items():
+        for how, moved in (("from", f"{quoted(address)}: demo-2030/"), ("to", f"old/: {quoted(address)}")):
+            after = f"moved: {{{moved}}}\nfallback: en"
+            yield f"moved {how}: {name}", Refused("site.yaml", "fallback: en", after, "address")
+    for name, tag in TAGS.items():
+        yield f"tag: {name}", Refused("site.yaml", "tag: en,", f"tag: {quoted(tag)},", "language-tag")
+    for name, locale in LOCALES.items():
+        yield f"locale: {name}", Refused("site.yaml", "locale: en_GB", f"locale: {quoted(locale)}", "unknown-locale")
+
+
+def _of_texts() -> Iterator[tuple[str, Refused]]:
     method, title = "{zh: 手工摘编。, en: Summarised by hand.}", "{zh: 主动招商, en: Active scouting}"
     for name, words in LINKS.items():
         yield f"link: {name}", Refused(ABOUT, method, f"{{zh: 摘编, en: {quoted(words)}}}", "markdown")
     for name, words in BRACED.items():
         yield f"braces: {name}", Refused(SPEECH, title, f"{{zh: 招商, en: {quoted(words)}}}", "citation")
-    for name, url in BASE_URLS.items():
-        yield f"base_url: {name}", Refused("site.yaml", "https://sample.example/sub/", quoted(url), "base-url")
-    for name, tag in TAGS.items():
-        yield f"tag: {name}", Refused("site.yaml", "tag: en,", f"tag: {quoted(tag)},", "language-tag")
-    for name, locale in LOCALES.items():
-        yield f"locale: {name}", Refused("site.yaml", "locale: en_GB", f"locale: {quoted(locale)}", "unknown-locale")
-    for kind, changes in {"figure": FIGURES, "yaml": YAML}.items():
-        yield from ((f"{kind}: {name}", Refused(SPEECH, *change)) for name, change in changes.items())
     for name, character in UNSEEN.items():
         for how, written in (("", character), (", as an escape", f"\\U{ord(character):08x}")):
             code = "not-nfc" if name == "accent of its own" else "invisible-character"
             yield f"unseen: {name}{how}", Refused(SPEECH, title, f'{{zh: 主动招商, en: "Cafe{written}"}}', code)
+
+
+def _of_records() -> Iterator[tuple[str, Refused]]:
+    for kind, changes in {"figure": FIGURES, "yaml": YAML}.items():
+        yield from ((f"{kind}: {name}", Refused(SPEECH, *change)) for name, change in changes.items())
     for name, file in REVIEWS.items():
         after = f'{file}:\n  x: {{reviewer: R. Reader, date: "2030-01-02"}}\nsite.yaml:'
         yield f"review: {name}", Refused("reviews.yaml", "site.yaml:", after, "unknown-key")
 
 
-REFUSED: Mapping[str, Refused] = dict(_all())
+REFUSED: Mapping[str, Refused] = {**dict(_of_addresses()), **dict(_of_texts()), **dict(_of_records())}
 """Every such change, by name."""

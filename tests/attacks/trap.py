@@ -84,8 +84,9 @@ class Trap:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Return the pages of a built site."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Return the pages of a built site that do not lead on to another."""
+    found = (path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    return sorted(path.relative_to(site).as_posix() for path in found)
 
 
 def without_policy(site: Path) -> None:

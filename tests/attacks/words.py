@@ -102,6 +102,7 @@ WORDS: Mapping[str, str] = {
     "placeholder of printf": "%s%n%1000000000d%%",
     "reference of a replacement": r"\1 \g<0> $& $1 $'",
     "name of a prototype": "__proto__ constructor",
+    "number of the data": r"\u00001\u0000",
 }
 """Words that every text may hold, and that every page shows as they are."""
 
