@@ -300,10 +300,11 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(hostile: Path) -> None:
     assert {squeezed(said(place, words)) for place in places for words in WORDS.values()} <= texts
 
 
-@pytest.mark.parametrize("name", ["string of a workbook", "end of a string of a workbook", "escape of a workbook"])
+@pytest.mark.parametrize("name", ["string of a workbook", "end of a string of a workbook"])
 def test_words_that_are_a_whole_cell_of_a_workbook_stay_words(minimal: Workplace, name: str) -> None:
     """What begins and ends as the library's own XML is written as text too."""
-    minimal.edit("content/demo-2030/alpha.yaml", "{zh: 主动招商, en: Active", f"{{zh: 招商, en: {json.dumps(WORDS[name])}}}\n#")
+    title = f"{{zh: 招商, en: {json.dumps(WORDS[name])}}}"
+    minimal.edit("content/demo-2030/alpha.yaml", "{zh: 主动招商, en: Active scouting}", title)
     (minimal.folder / "content/demo-2030/reviews.yaml").unlink()
     assert minimal.run("build").status == 0
     book = openpyxl.load_workbook(minimal.output / f"data/{BRIEFING}.xlsx")

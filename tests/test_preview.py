@@ -79,7 +79,7 @@ TITLE, NEW = "title: {zh: 主动招商, en: Active scouting}", "title: {zh: 四�
 
 def test_a_save_shows_in_the_page_without_a_hand_and_where_the_reader_was(preview: Preview, page: Page) -> None:
     page.set_viewport_size({"width": 400, "height": 500})
-    page.goto(preview.address + ALPHA + "#measures")
+    page.goto(preview.address + ALPHA)
     expect(page.get_by_text("Active scouting").first).to_be_visible()
     page.evaluate("scrollTo({top: 700, behavior: 'instant'})")
     preview.edit(SPEECH, TITLE, NEW)
