@@ -148,25 +148,34 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def compare(size: int, folder: Path, binary: str) -> tuple[Side, Side]:
+@dataclass(frozen=True)
+class Compared:
+    """What was measured of both, and whether the pages that were compared are equal."""
+
+    ours: Side
+    hugo: Side
+    equal: bool
+
+
+def compare(size: int, folder: Path, binary: str) -> Compared:
     """Measure both on so many places, in turn, each round beginning with the other one."""
     content = folder / "content"
-    _run_own("corpus.py", str(size), str(content))
-    _run_own("hugo_site.py", str(content), str(folder / "hugo"))
+    _own("corpus.py", str(size), str(content)).check_returncode()
+    _own("hugo_site.py", str(content), str(folder / "hugo")).check_returncode()
     both = (ours(folder, content), hugos(folder, binary))
     for side in both:
         run(side.build)
         side.weigh()
-    _run_own("same.py", *(str(side.output) for side in both), "--sample", str(SAMPLE))
+    same = _own("same.py", *(str(side.output) for side in both), "--sample", str(SAMPLE))
     for number in range(_rounds(size)):
         _round(both if number % 2 else both[::-1], planned(content, number))
     _preview(both, content, range(_rounds(size), _rounds(size) + EDITS + 1))
-    return both
+    return Compared(*both, equal=same.returncode == 0)
 
 
-def _run_own(program: str, *arguments: str) -> None:
-    """Run a program of this folder; what it finds wrong ends the measurement."""
-    subprocess.run([sys.executable, str(HERE / program), *arguments], check=True, stdout=sys.stderr)
+def _own(program: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a program of this folder; what it says goes where errors go."""
+    return subprocess.run([sys.executable, str(HERE / program), *arguments], check=False, stdout=sys.stderr)
 
 
 def _rounds(size: int) -> int:
@@ -226,10 +235,11 @@ def _page(address: str) -> str:
         return ""
 
 
-def table(size: int, sides: tuple[Side, Side]) -> Iterator[str]:
+def table(size: int, found: Compared) -> Iterator[str]:
     """Yield the lines of the table of one number of places."""
-    our, their = (side.figures for side in sides)
+    our, their = found.ours.figures, found.hugo.figures
     yield f"\n## {size:,} places\n"
+    yield f"The pages that were compared are {'equal' if found.equal else 'NOT EQUAL: the two do not do the same work'}.\n"
     yield "| | ours | Hugo | ours / Hugo | goal | |"
     yield "|---|--:|--:|--:|--:|---|"
     for what in ROWS:
@@ -250,18 +260,20 @@ def _written(what: str, values: Sequence[float]) -> str:
     return f"{middle:,.{digits}f} {unit}".strip() + around
 
 
-def growth(few: int, many: int, found: Mapping[int, tuple[Side, Side]]) -> Iterator[str]:
+def growth(few: int, many: int, found: Mapping[int, Compared]) -> Iterator[str]:
     """Yield the lines of the table that says how many times as much the larger number of places takes."""
     yield f"\n## From {few:,} to {many:,} places\n"
     yield "| | ours | Hugo | goal | |"
     yield "|---|--:|--:|--:|---|"
     for what in ROWS:
-        ours, theirs = (
-            median(large.figures[what]) / median(small.figures[what])
-            for small, large in zip(found[few], found[many], strict=True)
-        )
+        ours = _grown(found[few].ours, found[many].ours, what)
+        theirs = _grown(found[few].hugo, found[many].hugo, what)
         judged = _judged(ours, MOST_GROWTH.get((few, many)) if what == COLD else None)
         yield f"| {what} | {ours:.2f} times | {theirs:.2f} times | {judged} |"
+
+
+def _grown(small: Side, large: Side, what: str) -> float:
+    return median(large.figures[what]) / median(small.figures[what])
 
 
 def the_hugo() -> str:
@@ -289,7 +301,7 @@ def main(arguments: Sequence[str]) -> None:
     sizes = parser.parse_args(arguments).sizes
     binary = the_hugo()
     print(machine(binary), flush=True)
-    found: dict[int, tuple[Side, Side]] = {}
+    found: dict[int, Compared] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             found[size] = compare(size, Path(folder), binary)

@@ -84,8 +84,10 @@ def main(content: Path, folder: Path) -> None:
     hugo = Hugo(site, voices, lambda name: _part(shared, name))
     _clear(folder)
     shutil.copytree(LAYOUTS, folder)
-    for name, data in assets(TEMPLATES).values():
+    static = assets(TEMPLATES)
+    for name, data in static.values():
         _write(folder / "static" / name, data.decode())
+    _write(folder / "data/static.yaml", _dumped({name.replace(".", "_"): asset.name for name, asset in static.items()}))
     for name, value in hugo.files(briefing_folders(content)):
         _write(folder / name, value if isinstance(value, str) else _dumped(value))
 

@@ -25,6 +25,9 @@ SHARED = frozenset({"accessibility", "glossary", "search"})
 MOST, BEFORE, AFTER = 5, 60, 100
 """So many differences are shown, each with so many characters before and after it."""
 
+MISSING = "404.html"
+"""What hosts show for an address that does not exist is no page of the content: we write one for each language."""
+
 
 class Seen(HTMLParser):
     """What a reader, or a browser, finds on a page."""
@@ -76,7 +79,7 @@ def seen(folder: Path, page: str) -> Seen:
 
 def pages(folder: Path) -> list[str]:
     """Return the addresses of all pages of a site."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if path.name != MISSING)
 
 
 def kind(page: str) -> tuple[str, str]:

@@ -41,8 +41,8 @@
     return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[;,，；])/g, "").trim();
   };
 
-  /* A spreadsheet takes a cell that begins with one of these for a formula. */
-  const quoted = (text) => `"${text.replace(/^[=+\-@\t\r\n＝＋－＠]/, "'$&").replace(/"/g, '""')}"`;
+  /* A spreadsheet takes a cell that begins with one of these for a formula; in some countries semicolons part cells. */
+  const quoted = (text) => `"${text.replace(/((?:^|;)[\s"]*)(?=[=+\-@＝＋－＠])/g, "$1'").replace(/"/g, '""')}"`;
 
   const comparison = (controls) => {
     const form = one("form", controls);
