@@ -239,7 +239,7 @@ def table(size: int, found: Compared) -> Iterator[str]:
     """Yield the lines of the table of one number of places."""
     our, their = found.ours.figures, found.hugo.figures
     yield f"\n## {size:,} places\n"
-    yield f"The pages that were compared are {'equal' if found.equal else 'NOT EQUAL: the two do not do the same work'}.\n"
+    yield f"The pages that were compared are {'equal' if found.equal else 'NOT EQUAL: this is unlike work'}.\n"
     yield "| | ours | Hugo | ours / Hugo | goal | |"
     yield "|---|--:|--:|--:|--:|---|"
     for what in ROWS:

@@ -10,9 +10,10 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog as Messages
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
@@ -31,9 +32,13 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
-"""As the renderer trims; and a template that cannot be read is a problem, not a template without messages."""
+METHODS: Mapping[str, tuple[str, dict[str, str]]] = {
+    ".html": ("jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
+    ".py": ("python", {}),
+}
+"""How messages are found: trimmed, as the renderer does; and a template that cannot be read is a problem."""
+CALL = re.compile(rb"\b(_|n?p?gettext)\(|{%")
+"""What a file with messages, or with a mistake that is to be found, has."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
@@ -56,15 +61,20 @@ def used_messages(templates: Path) -> dict[Key, Position]:
         Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8") for file in _garbled(templates)
     ]:
         raise ContentError(problems)
-    for folder in (templates, HERE):
-        try:
-            extracted = list(extract_from_dir(folder, METHODS, OPTIONS, KEYWORDS))
-        except TemplateSyntaxError as error:
-            position = Position(shown(_failed(templates, error)), error.lineno)
-            raise ContentError([Problem(position, "template", str(error.message))]) from error
-        for file, line, message, _, context in extracted:
-            found.setdefault((context, message), Position(shown(folder / file), line))
+    for folder, pattern in ((templates, "*.html"), (HERE, "*.py")):
+        for file in sorted(path for path in folder.rglob(pattern) if CALL.search(path.read_bytes())):
+            for line, message, _, context in _extracted(file):
+                found.setdefault((context, message), Position(shown(file), line))
     return found
+
+
+def _extracted(file: Path) -> list[Any]:
+    """Return the messages of one file: (line, message, comments, context) each."""
+    method, options = METHODS[file.suffix]
+    try:
+        return list(extract_from_file(method, str(file), KEYWORDS, options=options))
+    except TemplateSyntaxError as error:
+        raise ContentError([Problem(Position(shown(file), error.lineno), "template", str(error.message))]) from error
 
 
 def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Mapping[str, Catalog], list[Problem]]:
@@ -91,12 +101,6 @@ def _garbled(templates: Path) -> Iterator[Path]:
             file.read_text("utf-8")
         except UnicodeDecodeError:
             yield file
-
-
-def _failed(templates: Path, error: TemplateSyntaxError) -> Path:
-    """Find the template that an extractor, which reads from a stream, could not name."""
-    sources = {path: path.read_text("utf-8", errors="replace") for path in sorted(templates.rglob("*.html"))}
-    return next((path for path, source in sources.items() if source == error.source), templates)
 
 
 def _read(file: Path, language: Language) -> tuple[Messages, list[Problem]]:

@@ -49,14 +49,15 @@ def read_inputs(settings: Settings) -> Inputs:
 
 def briefing_folders(content: Path) -> list[str]:
     """Return the names of the folders that hold a briefing."""
-    return sorted({path.parent.name for path in content.glob("[!.]*/*.yaml")} - {SCHEMA})
+    found = {path.parent for path in content.glob("[!.]*/*.yaml")}
+    return sorted({folder.name for folder in found if not folder.is_symlink()} - {SCHEMA})
 
 
 def fingerprint(parts: Iterable[str]) -> str:
     """Return one fingerprint of several texts."""
     digest = hashlib.blake2b(digest_size=16)
     for part in parts:
-        data = part.encode()
+        data = part.encode(errors="surrogatepass")  # the names of folders can be any bytes
         digest.update(f"{len(data)}:".encode() + data)
     return digest.hexdigest()
 

@@ -19,9 +19,10 @@ from attacks.exhaustion import EXHAUSTING
 from attacks.folders import LINKS, NAMES, SECRET
 from attacks.refused import BASE_URLS, DEFINED, IDS, REFERRED, REFUSED, quoted
 from attacks.words import BRACED, WORDS
-from conftest import SITES, Workplace
+from conftest import ROOT, SITES, Workplace
 
 from briefing.checks import check_all
+from briefing.hosting.policy import content_policy
 from briefing.load import load
 from briefing.problems import Problem, shown
 from briefing.reports import FORMATS
@@ -63,6 +64,10 @@ def test_there_are_many_attacks() -> None:
     kinds = (WORDS, BRACED, REFUSED, IDS, NAMES, LINKS, EXHAUSTING)
     assert sum(map(len, kinds)) >= FEWEST
     assert min(len(WORDS), len(REFUSED)) >= FEWEST
+
+
+def test_the_policy_that_readers_are_told_of_is_that_of_every_page() -> None:
+    assert content_policy() in (ROOT / "SECURITY.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", REFUSED)
