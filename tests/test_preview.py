@@ -189,28 +189,28 @@ def test_it_answers_this_machine_alone(preview: Preview) -> None:
                 socket.create_connection((str(name[4][0]), preview.port), timeout=SOON)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/../content/site.yaml",
-        "/..%2f..%2fetc/passwd",
-        "/%2e%2e/%2e%2e/etc/passwd",
-        "//etc/passwd",
-        "/~preview/server.py",
-        "/~preview/..%2fserver.py",
-        "/static/leak.txt",
-        "/static/",
-        "/en/demo-2030/nobody/",
-        "/\x00",
-    ],
+NOWHERE = (
+    "/../content/site.yaml",
+    "/..%2f..%2fetc/passwd",
+    "/%2e%2e/%2e%2e/etc/passwd",
+    "//etc/passwd",
+    "/~preview/server.py",
+    "/~preview/..%2fserver.py",
+    "/static/leak.txt",
+    "/static/",
+    "/en/demo-2030/nobody/",
+    "/%00",
 )
-def test_it_lists_no_folder_and_leads_nowhere_else(preview: Preview, path: str) -> None:
+
+
+def test_it_lists_no_folder_and_leads_nowhere_else(preview: Preview) -> None:
     (preview.folder / "templates/static/leak.txt").symlink_to("/etc/passwd")
     until(lambda: preview.get("/en/")[0] == 200)
-    status, body = preview.get(path.replace("\x00", "%00"))
-    assert status == 404
-    assert "root:" not in body
-    assert "import" not in body
+    for path in NOWHERE:
+        status, body = preview.get(path)
+        assert status == 404, path
+        assert "root:" not in body, path
+        assert "import" not in body, path
 
 
 def test_an_address_without_its_slash_leads_to_the_page(preview: Preview) -> None:
