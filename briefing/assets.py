@@ -10,6 +10,7 @@ from typing import NamedTuple
 import rcssmin
 
 from briefing.addresses import STATIC
+from briefing.problems import ContentError, leads_out, led_out
 
 DIGITS = 8
 
@@ -25,13 +26,13 @@ def assets(templates: Path) -> Mapping[str, Asset]:
     """Return the files of the folder `static` by the names that templates call them by, such as `site.css`.
 
     Styles come without what only their authors read, and name no other file. Hidden files belong to people's programs.
+    Raises ContentError where a file is a link out of the templates.
     """
     folder = templates / STATIC
-    return {
-        path.relative_to(folder).as_posix(): _published(path, folder)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
-    }
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    if astray := [path for path in files if leads_out(path, templates)]:
+        raise ContentError(led_out(path) for path in astray)
+    return {path.relative_to(folder).as_posix(): _published(path, folder) for path in files}
 
 
 def _published(path: Path, folder: Path) -> Asset:

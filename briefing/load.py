@@ -34,7 +34,7 @@ from briefing.model import (
     Unit,
     with_ids,
 )
-from briefing.problems import Position, Problem, UsageError, shown
+from briefing.problems import Position, Problem, UsageError, leads_out, led_out, shown
 from briefing.salvage import adapter_of, salvage
 from briefing.shape import explain
 from briefing.site import Briefing, Loaded, Site
@@ -71,7 +71,9 @@ class Loading:
         """Read one file below the content folder; one that is missing is a problem."""
         path = self.folder / file
         self.seen.add(path)
-        if path.is_file():
+        if path.is_file() and leads_out(path, self.folder):
+            document = Document(shown(path), problems=(led_out(path),))
+        elif path.is_file():
             document = read_document(path)
         else:
             remedy = REMEDIES.get(path.name, "write it")

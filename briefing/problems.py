@@ -61,6 +61,10 @@ class ContentError(Exception):
         self.problems = ordered(problems)
         super().__init__("\n".join(f"{each.position}: {each.code}: {each.message}" for each in self.problems))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Say how to take it from one process to another: by its problems, not by its text."""
+        return type(self), (self.problems,)
+
 
 class UsageError(Exception):
     """The command was given something it cannot work with, such as a folder that does not exist."""
@@ -76,6 +80,17 @@ def shown(path: Path) -> str:
     full, here = path.absolute(), Path.cwd()
     name = (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
     return name.encode(errors="backslashreplace").decode()  # a name that is not UTF-8 could not be printed
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Say whether a file below a folder is, or lies behind, a link to something outside of it."""
+    return not path.resolve().is_relative_to(folder.resolve())
+
+
+def led_out(path: Path) -> Problem:
+    """Return the problem of a file that leads out: whatever lies there would be published."""
+    message = "a link that leads out of its folder; put the file itself here"
+    return Problem(Position(shown(path)), "leads-out", message)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -124,6 +124,14 @@ def test_the_editors_own_files_are_not_published(minimal: Workplace) -> None:
     assert not (minimal.output / "static/.DS_Store").exists()
 
 
+def test_a_static_file_that_leads_out_is_not_published(minimal: Workplace) -> None:
+    (minimal.folder / "templates/static/leak.txt").symlink_to("/etc/passwd")
+    outcome = minimal.run()
+    assert outcome.status == 1
+    assert "templates/static/leak.txt: error[leads-out]" in outcome.err
+    assert not minimal.output.exists()
+
+
 def test_files_with_windows_line_ends_and_a_byte_order_mark_are_read(minimal: Workplace) -> None:
     minimal.run()
     before = tree(minimal.output)

@@ -75,6 +75,13 @@ RULES = (
         "build.py new speech huaying",
     ),
     Rule(
+        "leads-out",
+        "No file of the content, and no static file of the templates, is a link to something outside of its folder: the"
+        " site, or a message, would show what lies there.",
+        "content/places.yaml -> /home/somebody/places.yaml",
+        "content/places.yaml",
+    ),
+    Rule(
         "unnamed-file",
         "No file lies in the content folder that nothing names: it would be lost without a word.",
         "huayin.yaml beside places: [huaying]",
