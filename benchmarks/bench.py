@@ -33,7 +33,7 @@ BUILD = HERE.parent / "build.py"
 SIZES = (9, 300, 3000)
 ROUNDS = ((30, 7), (1000, 4))
 """Up to so many places, so many rounds; one with more places takes the fewest."""
-FEWEST = 2
+FEWEST = 1
 EDITS = 5
 """Edits in preview, after one that is not counted."""
 SAMPLE = 3

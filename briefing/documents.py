@@ -22,7 +22,7 @@ from briefing.problems import Position, Problem, shown
 Step = str | int
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 32
-MOST_EVENTS = 30_000
+MOST_EVENTS = 120_000
 """What libyaml reports of a file: each key and value once, each list and mapping twice. Every one costs memory."""
 MOST_LENGTH = 10_000
 """The characters of one text; what looks for names and numbers in it may take the square of the time."""

@@ -39,7 +39,7 @@ from briefing.salvage import adapter_of, salvage
 from briefing.shape import explain
 from briefing.site import Briefing, Loaded, Site
 from briefing.usage import listed
-from briefing.values import SLUG
+from briefing.values import NO_SLUG, SLUG
 
 REVIEWS, SOURCE = "reviews.yaml", "source.yaml"
 """What the program writes among the content."""
@@ -77,7 +77,8 @@ class Loading:
             document = read_document(path)
         else:
             remedy = REMEDIES.get(path.name, "write it")
-            what = "what stands there is no file; move it away and" if path.exists() else "there is no such file;"
+            there = path.exists() or path.is_symlink()
+            what = "what stands there is no file; move it away and" if there else "there is no such file;"
             missing = Problem(Position(shown(path)), "missing-file", f"{what} {remedy}")
             document = Document(shown(path), problems=(missing,))
         self.problems += document.problems
@@ -216,7 +217,7 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
     document = loading.read(file := f"{folder.name}/briefing.yaml")
     if not SLUG.fullmatch(folder.name):
-        message = f"the folder '{folder.name}' is not a slug; use a-z, 0-9 and single hyphens, as it becomes an address"
+        message = f"the folder '{Path(document.file).parent.name}' {NO_SLUG}"
         loading.problems.append(Problem(Position(document.file), "slug", message))
     loaded = loading.write(BriefingFile, file, document)
     source = loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file))
@@ -296,9 +297,15 @@ def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
 
 def _unnamed(loading: Loading, folders: Iterable[Path]) -> Iterator[Problem]:
     """Find files that nothing names: they would be lost without a word. Hidden ones belong to editors' programs."""
-    for path in (each for folder in folders for each in sorted((folder, *folder.rglob("*")))):
+    for path in (each for folder in folders for each in _below(folder)):
         parts = path.relative_to(loading.folder).parts
         ours = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
-        if path.is_file() and not ours and path not in loading.seen and path.parent not in loading.unlisted:
+        there = path.is_symlink() or path.is_file()
+        if there and not ours and path not in loading.seen and path.parent not in loading.unlisted:
             message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
             yield Problem(Position(shown(path)), "unnamed-file", message)
+
+
+def _below(folder: Path) -> Sequence[Path]:
+    """Return a file or folder with all that lies in it; where a link leads is no part of the content."""
+    return [folder] if folder.is_symlink() else sorted((folder, *folder.rglob("*")))

@@ -59,7 +59,7 @@ class _Server:
         file = file_of(request.url.path)
         shown = self.live.shown(file)
         if not shown.found and not PurePosixPath(file).suffix and self.live.shown(f"{file}/{INDEX}").found:
-            return RedirectResponse(f"{request.url.path}/", headers=FRESH)
+            return RedirectResponse(f"/{file}/", headers=FRESH)
         kind = TYPES.get(PurePosixPath(file).suffix, "application/octet-stream") if shown.found else "text/html"
         body = self._with_client(shown) if kind == "text/html" else shown.data
         return Response(body, 200 if shown.found else 404, FRESH, kind)

@@ -96,7 +96,7 @@ WORDS: Mapping[str, str] = {
     "edge-side include": "<esi:include src=//attack.example/ />",
     "php": "<?php window.pwned=1 ?>",
     "asp": "<%= 7*7 %>",
-    "shell": "$(touch /tmp/pwned) `touch /tmp/pwned`",
+    "shell": "$(touch pwned) `touch pwned`",
     # Placeholders
     "placeholder of gettext": "%(title)s %(number)s %(amount)s",
     "placeholder of printf": "%s%n%1000000000d%%",
