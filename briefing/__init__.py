@@ -38,8 +38,10 @@ def build(settings: Settings) -> Summary:
     with opened(settings.output.resolve(), settings.waiting) as desk:
         made = _parts(Maker(settings, Next(desk)))
         desk.exchange()
+        now = read_inputs(settings)  # what was saved while the site was made is not what is remembered
         for each in made:
-            remember(desk, each)
+            if each.key == now.key(each.part, made):
+                remember(desk, each)
     return _summary(made)
 
 

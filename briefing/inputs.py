@@ -13,9 +13,13 @@ import sysconfig
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.problems import shown
 from briefing.settings import Settings
+
+if TYPE_CHECKING:
+    from briefing.memory import Made
 
 HERE = Path(__file__).parent
 SCHEMA = "schema"
@@ -29,9 +33,15 @@ class Inputs:
     common: str
     briefings: Mapping[str, str]
 
-    def of(self, briefing: str) -> str:
-        """Return the fingerprint of all that one briefing is made from."""
-        return fingerprint([self.common, self.briefings[briefing]])
+    def key(self, part: str, made: Iterable[Made] = ()) -> str:
+        """Return the fingerprint of all that a part is made from.
+
+        That of the part without a briefing, which lists them, includes what was `made` of them.
+        """
+        if part:
+            return fingerprint([self.common, self.briefings.get(part, "")])
+        cards = (each.card for each in sorted(made, key=lambda each: each.part) if each.part)
+        return fingerprint([self.common, *(card.said() if card else "" for card in cards)])
 
 
 def read_inputs(settings: Settings) -> Inputs:

@@ -5,12 +5,12 @@ What makes them is loaded only when there is something to make: a build with not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.inputs import Inputs, fingerprint
+from briefing.inputs import Inputs
 from briefing.memory import Made
 from briefing.problems import Problem
 from briefing.settings import Settings
@@ -43,7 +43,7 @@ class Maker:
         return failing(problems, strict=self.settings.strict)
 
     def _briefings(self, inputs: Inputs) -> Iterator[Made]:
-        keys = {name: inputs.of(name) for name in inputs.briefings}
+        keys = {name: inputs.key(name) for name in inputs.briefings}
         known = {name: made for name, key in keys.items() if (made := self.store.recall(name, key))}
         self.store.begin({name: stamp for made in known.values() for name, stamp in made.files.items()})
         yield from known.values()
@@ -57,13 +57,12 @@ class Maker:
 
         return briefings(self._workshop, names, self.store.write)
 
-    def _whole(self, inputs: Inputs, briefings: Iterable[Made]) -> Made:
-        cards = [each.card for each in sorted(briefings, key=lambda each: each.part)]
-        key = fingerprint([inputs.common, *(card.said() if card else "" for card in cards)])
+    def _whole(self, inputs: Inputs, briefings: Sequence[Made]) -> Made:
+        key = inputs.key("", briefings)
         if known := self.store.recall("", key):
             self.store.keep(known.files)
             return known
-        return replace(self._workshop.whole(cards, self.store.write), key=key)
+        return replace(self._workshop.whole([each.card for each in briefings], self.store.write), key=key)
 
     @cached_property
     def _workshop(self) -> Workshop:

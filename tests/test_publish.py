@@ -245,6 +245,26 @@ def test_only_the_briefing_that_changed_is_made_again(minimal: Workplace, monkey
         assert same or "demo-2031" in str(path), path
 
 
+def test_what_is_saved_while_a_build_runs_is_not_taken_for_what_was_read(
+    minimal: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken back later, the file has the fingerprint that the build began with, and not what it was made from."""
+    file = minimal.folder / "content/demo-2030/briefing.yaml"
+    text = file.read_text("utf-8")
+    original = Workshop.briefing
+
+    def saved_meanwhile(self: Workshop, name: str, keep: Keep) -> Made:
+        file.write_text(text.replace("手工摘编。, en: Summarised", "人工摘编。, en: Abridged"), "utf-8")
+        return original(self, name, keep)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Workshop, "briefing", saved_meanwhile)
+        assert minimal.run().status == 0
+    file.write_text(text, "utf-8")
+    assert minimal.run().status == 0
+    assert tree(minimal.output) == clean(minimal)
+
+
 @pytest.mark.parametrize("garbage", [b"", b"\x80\x04cos\nsystem\n", b"{}", b'0\n{"key": 1}', b"[" * 100_000])
 def test_a_damaged_memory_is_as_none(minimal: Workplace, garbage: bytes) -> None:
     minimal.run()
@@ -392,10 +412,12 @@ def somebody(folder: Path) -> Iterator[None]:
     if self:
         yield
         return
-    for path in (*folder.parents, folder, *folder.rglob("*")):
-        if str(path).startswith(tempfile.gettempdir()) and path != Path(tempfile.gettempdir()):
-            path.chmod(path.stat().st_mode | 0o111 if path in folder.parents else path.stat().st_mode)
-            os.chown(path, nobody, nobody) if path not in folder.parents else None
+    temporary = Path(tempfile.gettempdir())
+    for path in folder.parents:
+        if temporary in path.parents:
+            path.chmod(0o755)
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, nobody, nobody)
     os.seteuid(nobody)
     try:
         yield
