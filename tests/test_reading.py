@@ -191,7 +191,7 @@ def test_where_popovers_are_unknown_the_terms_stand_at_the_end_of_the_page(brows
             lambda route: route.fulfill(response=(got := route.fetch()), body=got.text().replace(" popover>", ">")),
         )
         context.route(
-            "**/site.css",
+            "**/site.*.css",
             lambda route: route.fulfill(
                 response=(got := route.fetch()), body=got.text().replace(":popover-open", ":unknown-to-it")
             ),
