@@ -82,7 +82,9 @@ def briefing(clock: Clock, workshop: object) -> None:
     everything = clock.timed("choose what pages show", lambda: list(pages(part)))
     rendered = clock.timed("render", lambda: [(page.file, renderer.render(page)) for page in everything])
     links = Links(renderer.base_url)
-    clock.timed("check links", lambda: [links.read(file, html) for file, html in rendered])
+    with clock.stage("check links"):
+        for file, html in rendered:
+            links.read(file, html)
     clock.timed("data, search, sitemap, feeds", lambda: list(exports(renderer, everything)))
 
 
