@@ -52,7 +52,7 @@ def main(content: Path) -> None:
     workshop = clock.timed("once: shared content and catalogs", lambda: Workshop(settings))
     templates = workshop.renderer.environment
     clock.timed(
-        "once: templates", lambda: [templates.get_template(name) for name in templates.list_templates([".html"])]
+        "once: templates", lambda: [templates.get_template(name) for name in templates.list_templates(["html"])]
     )
     gc.disable()
     for _ in range(RUNS):
