@@ -316,20 +316,23 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(
     begun = time.perf_counter()
     assert built(folder).returncode == 0
     lasts = time.perf_counter() - begun
-    ended = 0
-    for kill in range(KILLS):
+    killed = builds = 0
+    while killed < KILLS:
+        builds += 1
         process = subprocess.Popen(
-            command(folder, ("other", "content")[kill % 2]),
+            command(folder, ("other", "content")[builds % 2]),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        time.sleep(chance.uniform(0, lasts * 1.1))
-        os.killpg(process.pid, signal.SIGKILL) if kill % 3 else process.kill()  # with its processes, or alone
-        ended += process.wait() == 0
-        assert whole(folder, *sites), f"killed at {kill}"
-    print(f"\nkilled {KILLS - ended} builds of {KILLS}, at random moments of {lasts:.2f} s")
-    assert ended < KILLS / 2
+        time.sleep(chance.uniform(0, lasts))
+        os.killpg(process.pid, signal.SIGKILL) if builds % 3 else process.kill()  # with its processes, or alone
+        if process.wait():
+            killed += 1
+        else:
+            lasts *= 0.9  # it had ended: the machine has become faster
+        assert whole(folder, *sites), f"killed at {killed}"
+    print(f"\nkilled {killed} of {builds} builds, at random moments")
     assert built(folder).returncode == 0
     assert whole(folder, sites[0])
 
