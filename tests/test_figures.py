@@ -145,6 +145,14 @@ def test_each_language_writes_a_figure_its_own_way(value: str, unit: str, bound:
     assert (write("zh", value, unit, bound), write("en", value, unit, bound)) == (zh, en)
 
 
+@pytest.mark.parametrize("values", [("8.5", "8.50"), ("7.50", "7.5")])
+def test_what_was_written_before_changes_no_digit(values: tuple[str, str]) -> None:
+    """Two figures that are equal as numbers may be stated with different digits."""
+    assert [writer("en")(Quantity((Decimal(value),) * 2, "exact", "percent")) for value in values] == [
+        f"{v}%" for v in values
+    ]
+
+
 def test_a_range_is_written_with_both_ends() -> None:
     assert write("zh", "20 thousand", "cny", "range", "200 thousand") == "2万至20万元"
     assert write("en", "20 thousand", "cny", "range", "200 thousand") == "RMB 20,000 to 200,000"

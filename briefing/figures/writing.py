@@ -57,7 +57,8 @@ class Writer:
 
     def __init__(self, locale: Locale, language: str, catalog: Catalog, units: Mapping[str, Unit]) -> None:
         self.locale, self.language, self.catalog, self.units = locale, language, catalog, units
-        # A figure stands on several pages, and formatting a number by CLDR's rules is slow.
+        # A figure stands on several pages, and formatting a number by CLDR's rules is slow. What was written is kept by
+        # its digits: 9.5 and 9.50 are equal as numbers.
         self._written = functools.lru_cache(maxsize=4096)(self._amount)
 
     def __call__(self, figure: Quantity) -> str:
@@ -66,19 +67,19 @@ class Writer:
 
     def amount(self, figure: Quantity) -> str:
         """Write a figure with its unit, without its bound."""
-        return self._written(figure.unit, figure.ends)
+        return self._written(figure.unit, *map(str, figure.ends))
 
     def full(self, figure: Quantity) -> str:
         """Write a figure without its bound and with every digit, none in a scale word: `RMB 38,760,000,000`."""
-        return self._written(figure.unit, figure.ends, whole=True)
+        return self._written(figure.unit, *map(str, figure.ends), whole=True)
 
-    def _amount(self, name: str, ends: tuple[Decimal, Decimal], *, whole: bool = False) -> str:
+    def _amount(self, name: str, low: str, high: str, *, whole: bool = False) -> str:
         unit, write = self.units[name], self._all_digits if whole else self.number
-        numbers = [write(value, unit.kind) for value in dict.fromkeys(ends)]
+        numbers = [write(Decimal(end), unit.kind) for end in dict.fromkeys((low, high))]
         number = numbers[0]
         if len(numbers) > 1:
             number = self.catalog.gettext("%(low)s to %(high)s") % {"low": numbers[0], "high": numbers[1]}
-        return self._pattern(unit, ends[1]).replace("{number}", number)
+        return self._pattern(unit, Decimal(high)).replace("{number}", number)
 
     def number(self, value: Decimal, kind: str) -> str:
         """Write a bare number, scaled where the unit's kind is: `38.76 billion`, `387.6亿`, `20,000`."""
