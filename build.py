@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import importlib
 import os
 import sys
@@ -47,7 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
     def command(options: Options) -> int:
         begun = time.perf_counter()
-        summary = run(_settings(options))
+        gc.disable()  # the garbage of many parts is collected part by part, that of one when the process ends
+        try:
+            summary = run(_settings(options))
+        finally:
+            gc.enable()
         _report(summary.warnings, options)
         sys.stderr.write("".join(f"{line}\n" for line in summary.differences))
         seconds = time.perf_counter() - begun

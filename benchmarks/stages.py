@@ -81,7 +81,7 @@ def briefing(clock: Clock, workshop: object) -> None:
     renderer = workshop.renderer.of(part)
     everything = clock.timed("choose what pages show", lambda: list(pages(part)))
     rendered = clock.timed("render", lambda: [(page.file, renderer.render(page)) for page in everything])
-    links = Links(renderer.base_url)
+    links = Links(renderer.base_url, site.codes)
     with clock.stage("check links"):
         for file, html in rendered:
             links.read(file, html)

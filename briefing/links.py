@@ -24,8 +24,9 @@ ATTRIBUTE = re.compile(rb' (id|href|src|action|popovertarget)="([^"]*)"(?=[^<>]*
 class Links:
     """The links of the pages of one part, as they are read one after the other."""
 
-    def __init__(self, base_url: str) -> None:
+    def __init__(self, base_url: str, languages: Collection[str]) -> None:
         self._roots = base_url, urlsplit(base_url).path
+        self._languages = languages
         self.ids: dict[str, set[str]] = {}
         self._targets: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._twice: list[Problem] = []
@@ -43,6 +44,8 @@ class Links:
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong among the pages themselves."""
         yield from self._twice
+        for file in self.ids:
+            yield from (_alone(file, twin) for twin in self._twins(file) if twin not in self.ids)
         for file in self._targets.keys() & self.ids.keys():
             yield from _missing(file, self._targets[file], self.ids[file])
 
@@ -50,6 +53,12 @@ class Links:
     def beyond(self) -> dict[str, dict[str, str]]:
         """The files outside of the part that its pages lead to, the fragments they name there, and such a page."""
         return {file: named for file, named in self._targets.items() if file not in self.ids}
+
+    def _twins(self, file: str) -> Iterator[str]:
+        """Yield the same page in the other languages; what is in none of them has no twin."""
+        own, _, rest = file.partition("/")
+        if own in self._languages:
+            yield from (f"{other}/{rest}" for other in self._languages if other != own)
 
     def _target(self, file: str, link: str) -> tuple[str, str] | None:
         """Return the file and fragment that a link of a page leads to; None where that is another site's."""
@@ -67,6 +76,10 @@ def _words(value: bytes) -> str:
 
 def _twice(file: str, value: bytes) -> Problem:
     return _problem(file, f"the id '{_words(value)}' stands twice")
+
+
+def _alone(file: str, twin: str) -> Problem:
+    return _problem(file, f"the same page in another language, '{twin}', is not there")
 
 
 @functools.lru_cache(maxsize=4096)

@@ -107,7 +107,7 @@ class _Making:
     books: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self.links = Links(self.renderer.base_url)
+        self.links = Links(self.renderer.base_url, self.renderer.site.codes)
 
     def everything(self) -> None:
         """Render the pages, write what machines read; raises ContentError, with every problem of the templates."""

@@ -14,10 +14,10 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import UsageError
@@ -58,27 +58,28 @@ class Desk:
 
     def holds(self, stamps: Mapping[str, Stamp]) -> bool:
         """Say whether the present site has all these files, untouched."""
-        return all(_stamp(self.output / name) == stamp for name, stamp in stamps.items())
+        return all(_stamp(f"{self.output}/{name}") == stamp for name, stamp in stamps.items())
 
-    def clear(self, but: Mapping[str, Stamp]) -> None:
-        """Clear the next site, but for what is the very file of the present one that is to stay."""
+    def begin(self, stamps: Mapping[str, Stamp]) -> None:
+        """Begin the next site with these files of the present one, and nothing else."""
         files, folders = _walk(self.next)
-        stay = {name for name, inode in files.items() if name in but and but[name].inode == inode}
-        for name in files.keys() - stay:
+        there = {name for name, inode in files.items() if name in stamps and stamps[name].inode == inode}
+        for name in files.keys() - there:
             (self.next / name).unlink()
-        needed = {str(parent) for name in stay for parent in PurePosixPath(name).parents}
+        needed = _parents(there)
         for name in reversed(folders):  # what lies deeper comes later
             if name not in needed:
                 (self.next / name).rmdir()
+        self.keep(stamps.keys() - there)
 
-    def keep(self, stamps: Mapping[str, Stamp]) -> None:
+    def keep(self, names: Iterable[str]) -> None:
         """Take files of the present site over into the next, as they are."""
-        for name in stamps:
+        for name in names:
             self._keep(name)
 
     def find(self, name: str, data: bytes) -> Stamp:
         """Return the stamp of the file of the present site that holds just these bytes, or `NOWHERE`."""
-        stamp = _stamp(self.output / name)
+        stamp = _stamp(f"{self.output}/{name}")
         return stamp if stamp and stamp.size == len(data) and (self.output / name).read_bytes() == data else NOWHERE
 
     def differences(self, found: Mapping[str, Stamp]) -> Iterator[str]:
@@ -99,7 +100,7 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(data)
-        return _stamp(path) or NOWHERE
+        return _stamp(str(path)) or NOWHERE
 
     def exchange(self) -> None:
         """Make the next site the present one, at once."""
@@ -114,8 +115,6 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(self.output / name, path)
-        except FileExistsError:  # it stayed
-            pass
         except OSError as error:
             if error.errno not in (errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP):
                 raise
@@ -171,7 +170,8 @@ def _locked(path: Path, wait: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def _stamp(path: Path) -> Stamp | None:
+def _stamp(path: str) -> Stamp | None:
+    """Return the stamp of a file; its path is no `Path`, since that of each of fifty thousand would cost more."""
     try:
         found = os.lstat(path)
     except OSError:
@@ -184,7 +184,7 @@ def _walk(folder: Path) -> tuple[dict[str, int], list[str]]:
     files: dict[str, int] = {}
     folders = [""]
     for at in folders:
-        with os.scandir(folder / at) as entries:
+        with os.scandir(f"{folder}/{at}") as entries:
             for entry in entries:
                 name = f"{at}/{entry.name}".lstrip("/")
                 if entry.is_dir(follow_symlinks=False):
@@ -192,6 +192,15 @@ def _walk(folder: Path) -> tuple[dict[str, int], list[str]]:
                 else:
                     files[name] = entry.inode()
     return files, folders[1:]
+
+
+def _parents(names: Iterable[str]) -> set[str]:
+    """Return all folders that files lie in, by their names."""
+    found: set[str] = set()
+    for name in names:
+        while (name := name.rpartition("/")[0]) and name not in found:  # one that is known has known parents
+            found.add(name)
+    return found
 
 
 def _exchange(one: Path, other: Path) -> None:

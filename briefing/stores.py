@@ -51,8 +51,7 @@ class Next(Nowhere):
 
     def begin(self, files: Mapping[str, Stamp]) -> None:
         """Clear the next site but for these files."""
-        self.desk.clear(but=files)
-        self.keep(files)
+        self.desk.begin(files)
 
     def keep(self, files: Mapping[str, Stamp]) -> None:
         """Link files of the present site into the next."""

@@ -22,7 +22,7 @@ from briefing.problems import UsageError
 from briefing.settings import Settings, quiet
 
 FEWEST = 2
-"""Parts that are worth a second process."""
+"""Parts that are worth processes of their own, which give back the memory that they took."""
 
 
 class _Bench:
@@ -34,10 +34,10 @@ class _Bench:
 
 def briefings(workshop: Workshop, names: Sequence[str], keep: Keep) -> Iterator[Made]:
     """Make briefings and yield them as they are done, in no order."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(names) < FEWEST or cores == 1:
+    if len(names) < FEWEST:
         yield from (workshop.briefing(name, keep) for name in names)
         return
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     _Bench.workshop, _Bench.keep = workshop, keep
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)

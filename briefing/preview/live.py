@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from briefing.addresses import INDEX
+from briefing.addresses import INDEX, NOT_FOUND
 from briefing.checks import check_part
 from briefing.checks.freshness import CLEARED
 from briefing.exports import exports
@@ -24,9 +24,6 @@ from briefing.reviews import Reviewed, reviewed
 from briefing.rules import failing
 from briefing.settings import Settings
 from briefing.site import Site
-
-NOT_FOUND = "404.html"
-
 
 BASIS = "/"
 """Where the problems are kept of what all parts rest on; parts have ids."""

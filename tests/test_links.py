@@ -1,0 +1,14 @@
+"""The links of pages, read from what is published."""
+
+from __future__ import annotations
+
+from briefing.links import Links
+
+
+def test_a_page_without_its_twin_is_a_problem() -> None:
+    links = Links("https://example.org/", ["zh", "en"])
+    for file in ("index.html", "zh/index.html", "en/index.html", "zh/about/index.html"):
+        links.read(file, b"")
+    assert [f"{each.position.file}: {each.message.partition(';')[0]}" for each in links.problems()] == [
+        "zh/about/index.html: the same page in another language, 'en/about/index.html', is not there"
+    ]
