@@ -68,9 +68,6 @@ def verify(settings: Settings) -> Summary:
 
 def _parts(maker: Maker) -> list[Made]:
     """Make the parts of the site. Raises ContentError where any of them, or a link between them, is wrong."""
-    if not maker.settings.templates.is_dir():
-        message = f"{maker.settings.templates} is not a folder; --templates names the folder that holds the templates"
-        raise UsageError(message)
     made = maker.parts(read_inputs(maker.settings))
     problems = [problem for each in made for problem in each.problems]
     if all(each.files for each in made):  # a part that could not be made has none to lead to

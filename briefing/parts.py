@@ -39,9 +39,15 @@ Keep = Callable[[str, bytes], Stamp]
 
 
 class Workshop:
-    """What every part is made with, read once in a process: the shared content, the catalogs, the templates."""
+    """What every part is made with, read once in a process: the shared content, the catalogs, the templates.
+
+    Raises UsageError where the content or the templates are not a folder.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        if not settings.templates.is_dir():
+            message = f"{settings.templates} is not a folder; --templates names the folder that holds the templates"
+            raise UsageError(message)
         self.settings = settings
         self.shared = Shared(settings.content)
         self.site, _ = self.shared.with_briefings(())

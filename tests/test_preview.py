@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import re
 import shutil
 import signal
@@ -41,6 +42,12 @@ class Preview:
 
     def shows(self, path: str, words: str) -> None:
         until(lambda: words in self.get(path)[1])
+
+    def problems(self) -> str:
+        """Return the problems that pages are told of."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SOON)
+        connection.request("GET", "/~preview/events")
+        return str(json.loads(connection.getresponse().readline().removeprefix(b"data: "))["problems"])
 
     def edit(self, file: str, before: str, after: str) -> None:
         path = self.folder / file
@@ -170,6 +177,19 @@ def test_briefings_come_and_go(preview: Preview) -> None:
     shutil.rmtree(content / "demo-2032")
     until(lambda: preview.get("/en/demo-2032/alpha/")[0] == 404)
     assert "demo-2032" not in preview.get("/en/")[1]
+
+
+@pytest.mark.parametrize("name", ["content", "templates"])
+def test_a_folder_that_is_away_for_a_while_is_a_problem_over_the_last_good_page(preview: Preview, name: str) -> None:
+    preview.shows(ALPHA, "Active scouting")
+    folder = preview.folder / name
+    folder.rename(folder.with_name("away"))
+    until(lambda: f"{folder} is not a folder" in preview.problems())
+    preview.shows(ALPHA, "Active scouting")
+    folder.with_name("away").rename(folder)
+    until(lambda: preview.problems() == "")
+    preview.edit(SPEECH, TITLE, NEW)
+    preview.shows(ALPHA, "Scouting far and wide")
 
 
 def test_it_begins_with_content_that_has_errors(preview: Preview, page: Page) -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -44,7 +45,7 @@ def _listening(port: int) -> socket.socket:
 
 
 async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[str], None]) -> None:
-    """Watch and serve at once; when the server stops, so does the watching."""
+    """Watch and serve at once; when one of the two ends, so does the other, and what ended the watching is raised."""
     changes = awatch(settings.content, settings.templates, debounce=SETTLING, step=STEP)
     first = asyncio.ensure_future(anext(changes))
     await asyncio.sleep(0)  # from here on it watches: what is saved while the site is read is not missed
@@ -52,8 +53,12 @@ async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[s
     watching = asyncio.create_task(_watch(live, first, changes))
     tell(f"serve: http://{HOST}:{listening.getsockname()[1]}/ shows every change as it is saved; Ctrl-C stops it")
     config = uvicorn.Config(application(live), log_level="warning", timeout_graceful_shutdown=1, server_header=False)
-    await uvicorn.Server(config).serve(sockets=[listening])
+    server = uvicorn.Server(config)
+    watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
+    await server.serve(sockets=[listening])
     watching.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await watching
 
 
 async def _watch(live: Live, first: Awaitable[Changes], further: AsyncIterator[Changes]) -> None:

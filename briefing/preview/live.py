@@ -19,7 +19,7 @@ from briefing.inputs import briefing_folders
 from briefing.pages import pages
 from briefing.pages.page import Page
 from briefing.parts import Workshop
-from briefing.problems import ContentError, Problem, UsageError, ordered
+from briefing.problems import ContentError, Position, Problem, UsageError, ordered
 from briefing.reviews import Reviewed, reviewed
 from briefing.rules import failing
 from briefing.settings import Settings
@@ -127,8 +127,11 @@ class Live:
         """Read what all parts rest on; while that has errors, everything stays as it was."""
         try:
             workshop = Workshop(self.settings)
-        except (ContentError, UsageError) as error:
-            self._problems = {BASIS: error.problems if isinstance(error, ContentError) else ()}
+        except ContentError as error:
+            self._problems = {BASIS: error.problems}
+            return
+        except (UsageError, OSError) as error:  # a folder that was moved away, say
+            self._problems = {BASIS: [Problem(Position(str(self.settings.content)), "unreadable", str(error))]}
             return
         self._problems = {BASIS: _blocking(workshop.problems)}
         if not self._problems[BASIS]:
