@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from briefing.model import Term
-from briefing.names import any_of
+from briefing.names import any_of, folded
 
 CLOSING = "[,.;:!?)’”，。；：！？）》、]"
 """What must not begin a line: it is kept with the term before it, which browsers set as a block of its own."""
@@ -20,13 +20,13 @@ class Vocabulary:
         self._terms: dict[str, Term] = {}
         for term in glossary.values():
             for form in (term.term[language], *term.aliases.get(language, ())):
-                self._terms.setdefault(_normal(form), term)
+                self._terms.setdefault(folded(form), term)
         forms = any_of(tuple(self._terms)).pattern
         self.pattern = re.compile(f"(?P<term>{forms})(?P<closing>{CLOSING}?)", re.IGNORECASE)
         self.found_in = functools.lru_cache(maxsize=4096)(self._found_in)
 
     def __getitem__(self, words: str) -> Term | None:
-        return self._terms.get(_normal(words))
+        return self._terms.get(folded(words))
 
     def _found_in(self, text: str) -> tuple[re.Match[str], ...]:
         """Find the terms of a text, which several pages may show."""
@@ -56,7 +56,3 @@ class Terms:
             return None
         self.used[term.id] = term
         return term.id
-
-
-def _normal(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words).casefold()

@@ -34,7 +34,7 @@ def _terms(part: Site) -> frozenset[str]:
     language = part.codes[0]
     texts = [text for loaded in part.files if loaded.name != "glossary.yaml" for _, text in loaded.texts()]
     everything = "\n".join(text[language] for text in texts if language in text)
-    terms = (name for name in names(part) if name.kind == "term")
+    terms = (name for each in names(part) for name in each.all if name.kind == "term")
     return frozenset(term.id for term in terms if term.pattern(language).search(everything))
 
 

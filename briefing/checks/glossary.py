@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.names import Name, any_of, names
+from briefing.names import Name, Names, any_of, found_in, names
 from briefing.problems import Rule
 from briefing.site import Loaded, Site
 from briefing.texts import Text
@@ -32,29 +31,24 @@ RULES = (
 
 def prepare(site: Site) -> TextCheck:
     """Return the check of one text."""
-    known = list(names(site))
+    known = names(site)
     source, *others = site.codes
-    by_form = {form.lower(): name for name in known for form in name.forms[source]}
-    pattern = any_of(tuple(by_form))
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
-        found = _first_uses(pattern, text[source], by_form) if source in text else {}
+        found = _first_uses(known, text[source], source) if source in text else {}
         for language in others:
-            for name, start in found.items() if language in text else ():
-                yield from _faults(
-                    name=by_form[name.lower()], form=name, at=(source, start), language=language, text=text
-                )
+            for form, (name, start) in found.items() if language in text else ():
+                yield from _faults(name=name, form=form, at=(source, start), language=language, text=text)
 
     return check
 
 
-def _first_uses(pattern: re.Pattern[str], words: str, by_form: Mapping[str, Name]) -> dict[str, int]:
+def _first_uses(known: Sequence[Names], words: str, language: str) -> dict[str, tuple[Name, int]]:
     """Return the forms of places and terms in a text with their first offsets; a name within an entity's is its own."""
-    found: dict[str, int] = {}
-    for match in pattern.finditer(words):
-        name = by_form.get(match[0].lower())
-        if name and name.kind != "entity":
-            found.setdefault(match[0], match.start())
+    found: dict[str, tuple[Name, int]] = {}
+    for name, match in found_in(words, known, language):
+        if name.kind != "entity":
+            found.setdefault(match[0], (name, match.start()))
     return found
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from briefing.checks.texts import Fault, TextCheck
 from briefing.figures.quantities import Found, unmatched
-from briefing.figures.readers import READERS, Reader
-from briefing.names import Name, names
+from briefing.figures.readers import READERS
+from briefing.names import Name, Names, names
 from briefing.problems import Rule
 from briefing.prose import CITATION, LEFT_OVER
 from briefing.site import Loaded, Site
@@ -32,8 +33,9 @@ HIDDEN = "\ufffc"
 
 def prepare(site: Site) -> TextCheck:
     """Return the check of one text. A language without a reader of its numbers is left out."""
-    readers = {each.code: READERS[each.family] for each in site.languages if each.family in READERS}
-    numbered = [name for name in names(site) if _holds_number(name, readers)]
+    families = {each.code: each.family for each in site.languages if each.family in READERS}
+    readers = {code: READERS[family] for code, family in families.items()}
+    numbered = [name for each in names(site) for name in _numbered(each, tuple(families.items()))]
     by_form = [(_compact(form), name) for name in numbered for form in name.forms[site.codes[0]]]
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
@@ -64,8 +66,14 @@ def _compact(words: str) -> str:
     return re.sub(r"[\s-]+", "", words).lower()
 
 
-def _holds_number(name: Name, readers: dict[str, Reader]) -> bool:
-    return any(readers[language](form) for language in readers for form in name.forms[language])
+@functools.lru_cache(maxsize=64)
+def _numbered(known: Names, families: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
+    """Return the names that hold a number in any language, by the families of the languages."""
+    return tuple(
+        name
+        for name in known.all
+        if any(READERS[family](form) for code, family in families for form in name.forms[code])
+    )
 
 
 def _hidden(text: Text, languages: Sequence[str], numbered: Sequence[Name]) -> list[str]:
