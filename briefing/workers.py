@@ -73,5 +73,5 @@ def _make(name: str) -> Made:
     if not _Bench.workshop or not _Bench.keep:
         raise AssertionError(name)
     made = _Bench.workshop.briefing(name, _Bench.keep)
-    gc.collect()
+    gc.collect(1)  # not what was there before, of which nothing has gone
     return made
