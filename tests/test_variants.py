@@ -10,7 +10,7 @@ from urllib.parse import urldefrag
 import pytest
 from conftest import ROOT, Workplace, tree
 
-from briefing.checks.addresses import LOCALISED, RESERVED, SHARED
+from briefing.checks.addresses import IN_A_BRIEFING, IN_A_LANGUAGE, IN_THE_ROOT
 from briefing.load import load
 from briefing.pages import pages
 
@@ -91,6 +91,6 @@ def test_no_two_pages_have_one_address_and_none_takes_a_places(minimal: Workplac
     found = list(pages(site))
     assert len({page.file for page in found}) == len(found)
     briefings, places = {briefing.id for briefing in site.briefings}, set(site.places)
-    assert {page.parts[0] for page in found if page.parts} - briefings <= LOCALISED.keys()
-    assert {page.parts[1] for page in found if len(page.parts) > 1} - places <= RESERVED.keys()
-    assert {"static", "data"} <= SHARED.keys()
+    assert {page.parts[0] for page in found if page.parts} - briefings <= IN_A_LANGUAGE.keys()
+    assert {page.parts[1] for page in found if len(page.parts) > 1} - places <= IN_A_BRIEFING.keys()
+    assert {"static", "data"} <= IN_THE_ROOT.keys()

@@ -23,16 +23,16 @@ RULES = (
         "huaying.yaml with place: huaying",
     ),
 )
-SHARED = {"static": "the styles and icons", "data": "the downloads"}
+IN_THE_ROOT = {"static": "the styles and icons", "data": "the downloads"}
 """What a language cannot be called, and what has the name."""
-LOCALISED = {
+IN_A_LANGUAGE = {
     "site": "the sitemap of what the briefings share",
     "search": "the search",
     "glossary": "the glossary",
     "accessibility": "the page on accessibility",
 }
 """What a briefing cannot be called."""
-RESERVED = {
+IN_A_BRIEFING = {
     "about": "the page about a briefing",
     "glance": "the pictures",
     "sectors": "the sectors",
@@ -52,15 +52,15 @@ RESERVED = {
 def check(site: Site) -> Iterator[Problem]:
     """Find ids that would take an address of the program's, and files named otherwise than their place."""
     for loaded in site.files:
-        for code in sorted(SHARED.keys() & set(site.codes)) if loaded.name == "site.yaml" else ():
-            yield Problem(loaded.document.at("languages", code), "collision", _taken(code, SHARED[code]))
+        for code in sorted(IN_THE_ROOT.keys() & set(site.codes)) if loaded.name == "site.yaml" else ():
+            yield Problem(loaded.document.at("languages", code), "collision", _taken(code, IN_THE_ROOT[code]))
     for briefing in site.briefings:
-        if owner := LOCALISED.get(briefing.id):
+        if owner := IN_A_LANGUAGE.get(briefing.id):
             yield Problem(Position(briefing.file.document.file), "collision", _taken(briefing.id, owner))
         for number, place in enumerate(briefing.record.places):
-            if place in RESERVED:
+            if place in IN_A_BRIEFING:
                 position = briefing.file.document.at("places", number)
-                yield Problem(position, "collision", _taken(place, RESERVED[place]))
+                yield Problem(position, "collision", _taken(place, IN_A_BRIEFING[place]))
     for speech in site.speeches:
         if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
             message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"

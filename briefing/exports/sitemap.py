@@ -12,8 +12,8 @@ from briefing.addresses import INDEX, absolute, alternates
 from briefing.pages.page import Page
 from briefing.render import Renderer
 
-SHARED = "site"
-"""The part that the briefings share; no briefing can be called so."""
+WHOLE_SITE = "site"
+"""What the sitemap of what the briefings share is called by; no briefing can be called so."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
 XHTML = "http://www.w3.org/1999/xhtml"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -29,13 +29,13 @@ def sitemap(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, by
             lines += ["  <url>", f"    <loc>{escape(absolute(base_url, page.folder))}</loc>"]
             lines += [f"    {_alternate(tag, url)}" for tag, url in twins]
             lines.append("  </url>")
-    part = next((briefing.id for briefing in site.briefings), SHARED)
+    part = next((briefing.id for briefing in site.briefings), WHOLE_SITE)
     yield _name(part), "\n".join([*lines, "</urlset>", ""]).encode()
 
 
 def sitemap_index(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
     """Yield the index of the sitemaps of all parts."""
-    parts = [SHARED, *(card.id for card in renderer.site.cards)]
+    parts = [WHOLE_SITE, *(card.id for card in renderer.site.cards)]
     lines = [f"  <sitemap><loc>{escape(renderer.base_url + _name(part))}</loc></sitemap>" for part in parts]
     text = "\n".join([DECLARATION, f'<sitemapindex xmlns="{SITEMAP}">', *lines, "</sitemapindex>", ""])
     yield "sitemap.xml", text.encode()
