@@ -200,6 +200,45 @@ def test_it_begins_with_content_that_has_errors(preview: Preview, page: Page) ->
     expect(page.get_by_text("Active scouting").first).to_be_visible(timeout=SOON * 1000)
 
 
+def test_what_is_mended_is_no_problem_any_more_whoever_asks(preview: Preview) -> None:
+    preview.edit(SPEECH, "value: 90", "value: 91")
+    until(lambda: "double-entry" in (preview.get(ALPHA)[1], preview.problems())[1])
+    preview.edit(SPEECH, "value: 91", "value: 90")
+    until(lambda: preview.problems() == "")
+
+
+def test_a_save_shows_while_something_else_is_wrong(preview: Preview, page: Page) -> None:
+    shutil.copytree(preview.folder / "content/demo-2030", preview.folder / "content/demo-2031")
+    preview.shows("/en/demo-2031/alpha/", "Active scouting")
+    page.goto(preview.address + ALPHA)
+    preview.edit("content/demo-2031/alpha.yaml", "value: 90", "value: 91")
+    expect(page.locator("#preview-problems")).to_contain_text("double-entry", timeout=SOON * 1000)
+    preview.edit(SPEECH, TITLE, NEW)
+    expect(page.get_by_text("Scouting far and wide").first).to_be_visible(timeout=SOON * 1000)
+    expect(page.locator("#preview-problems")).to_contain_text("double-entry")
+
+
+@pytest.mark.parametrize("name", ["index", "404", "robots", "search-demo-2030", "sitemap-demo-2031"])
+def test_a_briefing_may_be_called_as_files_are(preview: Preview, name: str) -> None:
+    preview.shows("/en/", "Sample 2030")
+    (preview.folder / "content/demo-2030").rename(preview.folder / f"content/{name}")
+    preview.shows(f"/en/{name}/alpha/", "Active scouting")
+    files = (
+        f"data/{name}.csv",
+        f"data/search-{name}.js",
+        "robots.txt",
+        f"sitemap-{name}.xml",
+        "zh/search/",
+        "en/404.html",
+    )
+    assert [preview.get(f"/{file}")[0] for file in files] == [200] * len(files)
+
+
+def test_the_page_for_what_is_not_there_has_its_styles_wherever_the_site_is_published(preview: Preview) -> None:
+    assert "https://sample.example/sub/en/demo-2030/" in preview.get(ALPHA)[1]
+    assert '<base href="/">' in preview.get("/en/nowhere/")[1]
+
+
 def test_it_answers_this_machine_alone(preview: Preview) -> None:
     assert preview.get("/en/", host="localhost")[0] == 200
     assert preview.get("/en/", host="attacker.example")[0] == 400

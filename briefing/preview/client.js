@@ -20,7 +20,7 @@
 
   new EventSource("/~preview/events").onmessage = ({ data }) => {
     const state = JSON.parse(data);
-    if (!state.problems && String(state.version) !== version) {
+    if (String(state.version) !== version) {
       sessionStorage.setItem(place, scrollY);
       location.reload();
     } else show("preview-problems", "alert", state.problems);

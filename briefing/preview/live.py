@@ -6,12 +6,14 @@ What was good stays until something better is there: a part with errors is shown
 from __future__ import annotations
 
 import asyncio
+import re
+import time
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from briefing.addresses import INDEX, NOT_FOUND
+from briefing.addresses import DATA, DOWNLOADS, INDEX, NOT_FOUND, STATIC
 from briefing.checks import check_part
 from briefing.checks.freshness import CLEARED
 from briefing.exports import exports
@@ -25,6 +27,11 @@ from briefing.rules import failing
 from briefing.settings import Settings
 from briefing.site import Site
 
+OF_A_BRIEFING = re.compile(
+    rf"(?!{DATA}/|{STATIC}/)[^/]+/(?P<pages>[^/]+)/.+|{DATA}/(?P<downloads>.+)\.(?:{'|'.join(DOWNLOADS)})"
+    rf"|{DATA}/search-(?P<search>.+)\.js|sitemap-(?P<sitemap>.+)\.xml"
+)
+"""The files of a briefing, by its id."""
 BASIS = "/"
 """Where the problems are kept of what all parts rest on; parts have ids."""
 
@@ -70,8 +77,8 @@ class Live:
     """The site as it is now, or as it last was in order."""
 
     settings: Settings
-    version: int = 0
-    """Counts the changes; pages that show another one are out of date."""
+    version: int = field(default_factory=lambda: int(time.time() * 1000))
+    """Grows with each change, and from one preview to the next; pages that show another one are out of date."""
     changed: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     def __post_init__(self) -> None:
@@ -91,8 +98,8 @@ class Live:
         """Return a file as it is now, or as it last was in order, or the page that says it is not there."""
         try:
             shown = self._now(file)
-        except ContentError as error:
-            self._problems[f"page {file}"] = error.problems
+        except (ContentError, OSError) as error:
+            self._problems[f"page {file}"] = self._problems_of(error)
             return self._shown.get(file) or Shown(b"", found=False)
         self._problems.pop(f"page {file}", None)
         if shown:
@@ -108,9 +115,10 @@ class Live:
             return
         self._problems = {name: each for name, each in self._problems.items() if not name.startswith("page ")}
         if names <= set(self._folders) == set(briefing_folders(self.settings.content)):
-            for name in names & self._parts.keys():
+            for name in names & (self._parts.keys() | self._problems.keys()):
                 self._open(name)
-            self._parts.pop("", None)  # it lists the briefings
+            for known in (self._parts, self._problems):
+                known.pop("", None)  # it lists the briefings
         else:
             self._begin()
         async with self.changed:
@@ -127,11 +135,8 @@ class Live:
         """Read what all parts rest on; while that has errors, everything stays as it was."""
         try:
             workshop = Workshop(self.settings)
-        except ContentError as error:
-            self._problems = {BASIS: error.problems}
-            return
-        except (UsageError, OSError) as error:  # a folder that was moved away, say
-            self._problems = {BASIS: [Problem(Position(str(self.settings.content)), "unreadable", str(error))]}
+        except (ContentError, UsageError, OSError) as error:
+            self._problems = {BASIS: self._problems_of(error)}
             return
         self._problems = {BASIS: _blocking(workshop.problems)}
         if not self._problems[BASIS]:
@@ -139,6 +144,12 @@ class Live:
             for name in [each for each in self._parts if each in self._folders]:
                 self._open(name)
             self._parts = {name: part for name, part in self._parts.items() if name in self._folders}
+
+    def _problems_of(self, error: ContentError | UsageError | OSError) -> Collection[Problem]:
+        """Return what is wrong; where it is no problem of the content's, a folder was moved away, say."""
+        if isinstance(error, ContentError):
+            return error.problems
+        return [Problem(Position(str(self.settings.content)), "unreadable", str(error))]
 
     def _now(self, file: str) -> Shown | None:
         name = self._owner(file)
@@ -149,9 +160,9 @@ class Live:
 
     def _owner(self, file: str) -> str:
         """Return the briefing whose file it is: by its folder, or by its name among those that are not pages."""
-        path = PurePosixPath(file)
-        stem = path.stem.removeprefix("search-").removeprefix("sitemap-")
-        return next((name for name in self._folders if name in (*path.parts[1:2], stem)), "")
+        match = OF_A_BRIEFING.fullmatch(file)
+        name = match[match.lastgroup] if match and match.lastgroup else ""
+        return name if name in self._folders else ""
 
     def _open(self, name: str) -> None:
         """Read and check a part; the one that was there stays where the new one has errors."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -16,6 +17,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from briefing.addresses import INDEX
+from briefing.hosting.policy import TYPES, TYPES_OF_NAMES
 from briefing.preview.live import Live, Shown, file_of
 from briefing.reports import as_text
 
@@ -24,19 +26,11 @@ OWN = "/~preview"
 CLIENT = {"client.js", "client.css"}
 HOSTS = ["127.0.0.1", "localhost"]
 """By which this machine may be asked: a page elsewhere could otherwise lead a browser here under a name of its own."""
-TYPES = {
-    ".html": "text/html",
-    ".css": "text/css",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".csv": "text/csv",
-    ".txt": "text/plain",
-}
 FRESH = {"Cache-Control": "no-store"}
 EMPTY = b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>'
 """What stands beneath the problems where no page was ever in order."""
+BASE = re.compile(rb'<base href="[^"]*"')
+"""Where the links of a page start from that stands for any address: here the site stands at the root."""
 
 
 def application(live: Live) -> Starlette:
@@ -60,8 +54,8 @@ class _Server:
         shown = self.live.shown(file)
         if not shown.found and not PurePosixPath(file).suffix and self.live.shown(f"{file}/{INDEX}").found:
             return RedirectResponse(f"/{file}/", headers=FRESH)
-        kind = TYPES.get(PurePosixPath(file).suffix, "application/octet-stream") if shown.found else "text/html"
-        body = self._with_client(shown) if kind == "text/html" else shown.data
+        kind = _type(file) if shown.found else TYPES["html"]
+        body = self._with_client(shown) if kind == TYPES["html"] else shown.data
         return Response(body, 200 if shown.found else 404, FRESH, kind)
 
     async def own(self, request: Request) -> Response:
@@ -69,7 +63,7 @@ class _Server:
         name = request.path_params["name"]
         if name not in CLIENT:
             return Response(status_code=404)
-        return Response(files(__package__).joinpath(name).read_bytes(), 200, FRESH, TYPES[PurePosixPath(name).suffix])
+        return Response(files(__package__).joinpath(name).read_bytes(), 200, FRESH, _type(name))
 
     async def events(self, _request: Request) -> Response:
         """Answer with a stream of states, one now and one at each change."""
@@ -91,4 +85,10 @@ class _Server:
             f'<link rel="stylesheet" href="{OWN}/client.css">'
             f'<script src="{OWN}/client.js" data-version="{self.live.version}" data-drafts="{drafts}" defer></script>'
         )
-        return (shown.data or EMPTY).replace(b"</head>", client.encode() + b"</head>", 1)
+        page = BASE.sub(b'<base href="/"', shown.data or EMPTY)
+        return page.replace(b"</head>", client.encode() + b"</head>", 1)
+
+
+def _type(file: str) -> str:
+    path = PurePosixPath(file)
+    return TYPES_OF_NAMES.get(path.name) or TYPES.get(path.suffix[1:], "application/octet-stream")
