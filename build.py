@@ -7,6 +7,7 @@ import argparse
 import datetime as dt
 import gc
 import importlib
+import io
 import os
 import sys
 import time
@@ -23,6 +24,7 @@ BASE_URL = "BRIEFING_BASE_URL"
 """The environment variable that says where the site is published, where no option does."""
 STOPPED = 130
 """The exit status of what Ctrl-C has ended, as shells have it."""
+MOST_PORTS = 65535
 HERE = Path(__file__).resolve().parent
 Options = argparse.Namespace
 
@@ -90,7 +92,8 @@ def _tell(text: str) -> None:
 def _serve(options: Options) -> int:
     from briefing.preview import serve  # noqa: PLC0415 - only the preview needs a server
 
-    serve(Settings(options.content, options.templates, HERE / "site"), options.port, _tell)
+    base_url = os.environ.get(BASE_URL) or None
+    serve(Settings(options.content, options.templates, HERE / "site", base_url), options.port, _tell)
     return 0
 
 
@@ -148,7 +151,7 @@ def _add_pipeline(command: argparse.ArgumentParser) -> None:
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--templates", type=Path, default=HERE / "templates", metavar="DIR", help="the templates")
-    command.add_argument("--port", type=int, default=8000, metavar="PORT", help="where it listens (8000; 0 for any)")
+    command.add_argument("--port", type=_port, default=8000, metavar="PORT", help="where it listens (8000; 0 for any)")
 
 
 def _add_explain(command: argparse.ArgumentParser) -> None:
@@ -205,6 +208,13 @@ def _base_url(text: str) -> str:
     return _checked(base_url, text)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > MOST_PORTS:
+        message = f"{text} is not a port; write a whole number up to {MOST_PORTS}, or 0 for any that is free"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
 def _date(text: str) -> str:
     date = _checked(lambda given: dt.date.fromisoformat(given).isoformat(), text)
     if date > dt.date.today().isoformat():  # noqa: DTZ011 - the day where the reviewer is
@@ -228,4 +238,7 @@ def _checked(read: Callable[[str], str], text: str) -> str:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no reason to fail
     sys.exit(main())

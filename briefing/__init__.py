@@ -37,11 +37,9 @@ def build(settings: Settings) -> Summary:
     _refuse_overlap(settings)
     with opened(settings.output.resolve(), settings.waiting) as desk:
         made = _parts(Maker(settings, Next(desk)))
-        desk.exchange()
         now = read_inputs(settings)  # what was saved while the site was made is not what is remembered
-        for each in made:
-            if each.key == now.key(each.part, made):
-                remember(desk, each)
+        remember(desk, [each for each in made if each.key == now.key(each.part, made)])
+        desk.exchange()
     return _summary(made)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import rcssmin
 
 from briefing.addresses import STATIC
+from briefing.folders import files
 from briefing.problems import ContentError, leads_out, led_out
 
 DIGITS = 8
@@ -29,10 +30,10 @@ def assets(templates: Path) -> Mapping[str, Asset]:
     Raises ContentError where a file is a link out of the templates.
     """
     folder = templates / STATIC
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
-    if astray := [path for path in files if leads_out(path, templates)]:
+    found = files(folder)
+    if astray := [path for path in found if leads_out(path, templates)]:
         raise ContentError(led_out(path) for path in astray)
-    return {path.relative_to(folder).as_posix(): _published(path, folder) for path in files}
+    return {path.relative_to(folder).as_posix(): _published(path, folder) for path in found}
 
 
 def _published(path: Path, folder: Path) -> Asset:

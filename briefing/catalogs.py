@@ -19,6 +19,7 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
 from jinja2 import TemplateSyntaxError
 
+from briefing.folders import files
 from briefing.model import Language
 from briefing.problems import ContentError, Position, Problem, shown
 
@@ -61,8 +62,8 @@ def used_messages(templates: Path) -> dict[Key, Position]:
         Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8") for file in _garbled(templates)
     ]:
         raise ContentError(problems)
-    for folder, pattern in ((templates, "*.html"), (HERE, "*.py")):
-        for file in sorted(path for path in folder.rglob(pattern) if CALL.search(path.read_bytes())):
+    for folder, suffix in ((templates, ".html"), (HERE, ".py")):
+        for file in (path for path in files(folder, suffix) if CALL.search(path.read_bytes())):
             for line, message, _, context in _extracted(file):
                 found.setdefault((context, message), Position(shown(file), line))
     return found
@@ -96,7 +97,7 @@ def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Map
 
 
 def _garbled(templates: Path) -> Iterator[Path]:
-    for file in sorted(templates.rglob("*.html")):
+    for file in files(templates, ".html"):
         try:
             file.read_text("utf-8")
         except UnicodeDecodeError:

@@ -9,12 +9,13 @@ import hashlib
 import os
 import stat
 import sys
-import sysconfig
-from collections.abc import Collection, Iterable, Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.folders import entries
 from briefing.problems import shown
 from briefing.settings import Settings
 
@@ -48,12 +49,12 @@ def read_inputs(settings: Settings) -> Inputs:
     """Read the inputs of a build: the content, the templates, this program with its libraries, and its options."""
     content, templates = settings.content, settings.templates
     folders = briefing_folders(content)
-    shared = _files(content, but=folders)
+    shared = entries(content, but=folders)
     several = len(folders) > 1  # a search says of which briefing each entry is
     said = [sys.version, several, shown(content), shown(templates), *settings.options, *_libraries()]
-    code = [file for file in _files(HERE) if file.endswith(".py")]
-    files = (_tree(content, shared), _tree(templates, _files(templates)), _tree(HERE, code))
-    briefings = {name: _tree(content / name, _files(content / name)) for name in folders}
+    code = [file for file in entries(HERE) if file.endswith(".py")]
+    files = (_tree(content, shared), _tree(templates, entries(templates)), _tree(HERE, code))
+    briefings = {name: _tree(content / name, entries(content / name)) for name in folders}
     return Inputs(fingerprint([*map(str, said), *files]), briefings)
 
 
@@ -72,15 +73,6 @@ def fingerprint(parts: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _files(folder: Path, but: Collection[str] = ()) -> list[str]:
-    """Return the files below a folder, sorted; what is hidden belongs to people's programs."""
-    found: list[str] = []
-    for at, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".") and not (at == str(folder) and name in but)]
-        found += [os.path.join(at, name) for name in names if not name.startswith(".")]  # noqa: PTH118 - thousands
-    return sorted(found)
-
-
 def _tree(folder: Path, files: Iterable[str]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
@@ -90,17 +82,28 @@ def _tree(folder: Path, files: Iterable[str]) -> str:
 
 
 def _data(file: str) -> bytes:
-    """Return the fingerprint of a file, or what keeps it from being read: a pipe, say, would never end."""
+    """Return the fingerprint of a file and of where it leads, or what keeps it from being read.
+
+    A pipe, say, would never end.
+    """
     try:
+        link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 - thousands
         if not stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - likewise
-            return b"no file"
+            return f"no file {link}".encode()
         with open(file, "rb") as stream:  # noqa: PTH123 - likewise
-            return hashlib.file_digest(stream, hashlib.blake2b).digest()
+            return os.fsencode(link) + hashlib.file_digest(stream, hashlib.blake2b).digest()
     except OSError as error:
         return type(error).__name__.encode()
 
 
 def _libraries() -> list[str]:
-    """Return the names of the installed libraries, which carry their versions."""
-    folder = Path(sysconfig.get_path("purelib"))
-    return sorted(path.name for path in folder.glob("*.dist-info"))
+    """Return where libraries are found and their names, which carry their versions, and that of what compresses."""
+    return [*(each for folder in sys.path for each in (folder, *_named(folder))), zlib.ZLIB_RUNTIME_VERSION]
+
+
+def _named(folder: str) -> list[str]:
+    """Return the libraries in a folder, or an archive, of Python's path."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - likewise
+    except OSError:
+        return []

@@ -62,11 +62,14 @@ class Links:
 
     def _target(self, file: str, link: str) -> tuple[str, str] | None:
         """Return the file and fragment that a link of a page leads to; None where that is another site's."""
+        if link.startswith("//"):  # another host, even where the site's root is /
+            return None
         if start := next((each for each in self._roots if link.startswith(each)), ""):
             file, link = "", link.removeprefix(start)
         elif ":" in link.partition("/")[0] or link.startswith("/"):
             return None
-        path, _, fragment = link.partition("#")
+        address, _, fragment = link.partition("#")
+        path = address.partition("?")[0]
         return (_file(file, unquote(path)) if path or not file else file), unquote(fragment)
 
 

@@ -216,7 +216,8 @@ def _shared(loading: Loading) -> dict[str, Any]:
 def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
     document = loading.read(file := f"{folder.name}/briefing.yaml")
-    if not SLUG.fullmatch(folder.name):
+    named_right = bool(SLUG.fullmatch(folder.name))
+    if not named_right:
         message = f"the folder '{Path(document.file).parent.name}' {NO_SLUG}"
         loading.problems.append(Problem(Position(document.file), "slug", message))
     loaded = loading.write(BriefingFile, file, document)
@@ -228,7 +229,7 @@ def _briefing(loading: Loading, folder: Path) -> Briefing | None:
     log = _changes(loading, folder.name)
     _reviews(loading, folder.name)
     loading.problems += _unnamed(loading, [folder])
-    return Briefing(folder.name, loaded, speeches, log, named) if loaded else None
+    return Briefing(folder.name, loaded, speeches, log, named) if loaded and named_right else None
 
 
 def _speeches(loading: Loading, folder: Path, document: Document) -> tuple[Loaded[Speech], ...]:

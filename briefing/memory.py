@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,10 +51,21 @@ def recall(desk: Desk, part: str, key: str) -> Made | None:
     return made if made and desk.holds(made.files) else None
 
 
-def remember(desk: Desk, made: Made) -> None:
-    """Keep what was made of a part, but for what is known already; books depend on more than the inputs."""
-    if made.known or made.books:
-        return
+def remember(desk: Desk, parts: Iterable[Made]) -> None:
+    """Keep what was made of the parts of a site, and of no others; books depend on more than the inputs.
+
+    It may come before the site is published: what is remembered of files that are not there is not believed.
+    """
+    kept = {_path(desk.folder, each.part): each for each in parts if not each.books}
+    _path(desk.folder, "").parent.mkdir(exist_ok=True)
+    for path, made in kept.items():
+        if not made.known:
+            _write(path, desk, made)
+    for path in set(_path(desk.folder, "").parent.iterdir()) - kept.keys():
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, desk: Desk, made: Made) -> None:
     said = {
         "key": made.key,
         "problems": [_problem_said(each) for each in made.problems],
@@ -64,8 +76,6 @@ def remember(desk: Desk, made: Made) -> None:
         "ids": made.ids,
     }
     body = json.dumps(said, ensure_ascii=False)
-    path = _path(desk.folder, made.part)
-    path.parent.mkdir(exist_ok=True)
     write_whole(path, f"{_checksum(desk.folder, body)}\n{body}")
 
 

@@ -110,7 +110,7 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
-        begun[form[0].lower() if form[0].isascii() else form[0]].append(_rest(form))
+        begun[min(form[0].lower(), form[0], key=len)].append(_rest(form))
     groups = [f"{_edge(first)}{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items()]
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 

@@ -72,7 +72,10 @@ class UsageError(Exception):
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems once each, in the order of the files."""
-    return tuple(sorted(set(problems), key=lambda each: (each.position, each.code, each.message)))
+    nowhere = Position("")
+    return tuple(
+        sorted(set(problems), key=lambda each: (each.position, each.code, each.message, each.other or nowhere))
+    )
 
 
 def shown(path: Path) -> str:

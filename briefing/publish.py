@@ -105,6 +105,7 @@ class Desk:
     def exchange(self) -> None:
         """Make the next site the present one, at once."""
         if self.output.exists():
+            shutil.copymode(self.output, self.next)
             _exchange(self.next, self.output)
         else:
             self.next.rename(self.output)
@@ -130,6 +131,7 @@ def opened(output: Path, waiting: Callable[[str], None]) -> Iterator[Desk]:
     desk = Desk(output)
     for folder in (output, desk.folder):
         _refuse_foreign(folder)
+    _refuse_mounted(output)
     _mark(desk.folder)
     with _locked(desk.folder / "lock", lambda: waiting(f"another build is writing {output}; waiting for it")):
         fresh = not desk.next.exists()
@@ -155,6 +157,12 @@ def _refuse_foreign(folder: Path) -> None:
         raise UsageError(message)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
         message = f"{folder} holds files that this program did not write; name another folder, or empty it yourself"
+        raise UsageError(message)
+
+
+def _refuse_mounted(folder: Path) -> None:
+    if folder.is_mount():
+        message = f"{folder} is a mount point, which cannot be exchanged for another folder; name one below it"
         raise UsageError(message)
 
 

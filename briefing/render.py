@@ -16,7 +16,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from jinja2 import (
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -32,6 +32,7 @@ from briefing.addresses import absolute, alternates, relative
 from briefing.assets import assets
 from briefing.catalogs import Catalog
 from briefing.figures.writing import Writer
+from briefing.folders import files
 from briefing.hosting.policy import content_policy
 from briefing.labels import CLAIMS_IN_WORDS, ENTITY_KINDS_IN_WORDS
 from briefing.model import Language, Speech
@@ -205,7 +206,7 @@ FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, Recursi
 def environment(templates: Path) -> Environment:
     """Return the templates, with everything escaped and no name undefined without a word."""
     made = Environment(
-        loader=FileSystemLoader(templates),
+        loader=_read_once(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -219,6 +220,15 @@ def environment(templates: Path) -> Environment:
     made.globals.update(href=_href, file=_file, static=_static, twin=_twin, address=_address, claims=CLAIMS)
     made.globals.update(entity_kinds=ENTITY_KINDS_IN_WORDS, content_policy=content_policy)
     return made
+
+
+def _read_once(templates: Path) -> FunctionLoader:
+    """Return what loads templates as they are now: no page is half of one state of them, half of another."""
+    sources = {
+        path.relative_to(templates).as_posix(): (path.read_text("utf-8"), str(path), None)
+        for path in files(templates, ".html")
+    }
+    return FunctionLoader(sources.get)
 
 
 @pass_context

@@ -38,7 +38,9 @@ NO_SLUG = (
 PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
 YEARS = range(1000, 3000)
 """The periods that YAML reads as whole numbers."""
-BASE_URL = re.compile(r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/[A-Za-z0-9._~-]+)*)/?")
+BASE_URL = re.compile(
+    r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*)/?"
+)
 ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 HASH = re.compile(r"[0-9a-f]{16}")

@@ -37,6 +37,8 @@ def briefings(workshop: Workshop, names: Sequence[str], keep: Keep) -> Iterator[
     if len(names) < FEWEST:
         yield from (workshop.briefing(name, keep) for name in names)
         return
+    if workshop.site:
+        _ = workshop.renderer  # one state of the templates for all processes, whatever is saved meanwhile
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     _Bench.workshop, _Bench.keep = workshop, keep
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"

@@ -57,6 +57,10 @@ def test_the_base_url_can_be_given(minimal: Workplace) -> None:
         ("--base-url=ftp://x/",),
         ("--base-url=https://x/?q",),
         ("--base-url=https://me:secret@x/",),
+        ("--base-url=https://x/../y/",),
+        ("--base-url=https://x/./",),
+        ("serve", "--port=65536"),
+        ("serve", "--port=-1"),
         ("--nonsense",),
         ("--content=/nowhere",),
     ],
@@ -65,6 +69,19 @@ def test_wrong_usage_exits_with_2(minimal: Workplace, arguments: tuple[str, ...]
     outcome = run(minimal.capture, *arguments) if "--content=/nowhere" in arguments else minimal.run(*arguments)
     assert outcome.status == 2
     assert "build.py" in outcome.err
+
+
+def test_what_a_terminal_cannot_show_is_still_said(minimal: Workplace) -> None:
+    minimal.edit("content/demo-2030/alpha.yaml", "value: 90", "value: 91")
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--content=content", "--templates=templates"]
+    for form in ("text", "json"):
+        environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+        ran = subprocess.run(
+            [*command, f"--format={form}"], capture_output=True, text=True, check=False, env=environment
+        )
+        assert ran.returncode == 1
+        assert "double-entry" in ran.stdout + ran.stderr
+        assert "Traceback" not in ran.stderr
 
 
 def test_files_no_longer_produced_go(minimal: Workplace) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.links import Links
 
 
@@ -12,3 +14,11 @@ def test_a_page_without_its_twin_is_a_problem() -> None:
     assert [f"{each.position.file}: {each.message.partition(';')[0]}" for each in links.problems()] == [
         "zh/about/index.html: the same page in another language, 'en/about/index.html', is not there"
     ]
+
+
+@pytest.mark.parametrize("link", ["//elsewhere.example/x.js", "?sort=name", "index.html?sort=name#top", "/"])
+def test_a_link_is_read_as_a_browser_does(link: str) -> None:
+    links = Links("/", ["en"])
+    links.read("index.html", f'<i id="top"></i><a href="{link}">'.encode())
+    assert not list(links.problems())
+    assert not links.beyond

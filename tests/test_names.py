@@ -34,6 +34,11 @@ def test_the_longest_name_is_found_of_those_that_begin_at_a_character(
     assert [match[0] for match in found] == [match[0] for match in expected]
 
 
+def test_capitals_of_other_alphabets_do_not_matter_either() -> None:
+    found = found_in("École normale", (names("École", "école normale"),), "en")
+    assert [match[0] for _, match in found] == ["École normale"]
+
+
 def test_of_two_files_with_the_same_form_the_last_counts() -> None:
     first, last = names("a"), Names([Name("other", "term", {"en": ("A",)}, {})], ["en"])
     assert [name.id for name, _ in found_in("a", (first, last), "en")] == ["other"]

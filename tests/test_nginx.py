@@ -226,6 +226,7 @@ def test_an_address_without_its_slash_stays_below_the_path(nginx: Server) -> Non
     assert nginx.lead("en/demo-2030") == "en/demo-2030/"
     if nginx.path != "/":
         assert nginx.get(nginx.path[:-1]).headers["Location"] == nginx.path
+        assert nginx.get(f"{nginx.path[:-1]}?q=1").headers["Location"] == f"{nginx.path}?q=1"
 
 
 def encoded(server: Server, address: str, encoding: str) -> Answer:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ from briefing.memory import Made
 from briefing.parts import Keep, Workshop
 from briefing.progress import progress
 from briefing.publish import MARKER
+from briefing.render import environment
 
 ROUNDS = 40
 KILLS = 200
@@ -263,6 +266,112 @@ def test_what_is_saved_while_a_build_runs_is_not_taken_for_what_was_read(
     file.write_text(text, "utf-8")
     assert minimal.run().status == 0
     assert tree(minimal.output) == clean(minimal)
+
+
+def linked(path: Path, other: Path) -> None:
+    """Put a link in the place of what is there, which goes elsewhere."""
+    path.rename(other)
+    path.symlink_to(other)
+
+
+def hidden_among_the_styles(folder: Path) -> None:
+    (folder / "templates/static/.cache").mkdir(parents=True)
+    (folder / "templates/static/.cache/notes.txt").write_text("not for readers")
+
+
+def hidden_template(folder: Path) -> None:
+    (folder / "templates/.old.html").write_text("{{ _('Words of an old page') }}")
+
+
+def editors_lock(folder: Path) -> None:
+    (folder / "templates/.#home.html").symlink_to("somebody@elsewhere.1234")
+
+
+def folder_with_the_name_of_a_template(folder: Path) -> None:
+    (folder / "templates/drafts.html").mkdir()
+
+
+def pipe_with_the_name_of_a_template(folder: Path) -> None:
+    os.mkfifo(folder / "templates/pipe.html")
+
+
+def catalogs_behind_a_link(folder: Path) -> None:
+    path = folder / "elsewhere/zh/LC_MESSAGES/messages.po"
+    text = path.read_text("utf-8")
+    assert "术语表" in text
+    path.write_text(text.replace("术语表", "词汇表"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        hidden_among_the_styles,
+        hidden_template,
+        editors_lock,
+        folder_with_the_name_of_a_template,
+        pipe_with_the_name_of_a_template,
+        catalogs_behind_a_link,
+    ],
+)
+def test_what_lies_about_is_seen_alike_by_a_clean_build_and_a_later_one(
+    minimal: Workplace, edit: Callable[[Path], None]
+) -> None:
+    linked(minimal.folder / "templates/locales", minimal.folder / "elsewhere")
+    assert minimal.run("build").status == 0
+    edit(minimal.folder)
+    assert minimal.run("build").status == 0
+    assert tree(minimal.output) == clean(minimal)
+    assert not list(minimal.output.rglob("notes*"))
+
+
+def test_a_file_that_becomes_a_link_out_is_refused_though_it_says_the_same(minimal: Workplace) -> None:
+    assert minimal.run("build").status == 0
+    linked(minimal.folder / "content/demo-2030/alpha.yaml", minimal.folder / "alpha.yaml")
+    assert "error[leads-out]" in minimal.run("build").err
+
+
+def test_a_stray_link_among_the_content_is_seen_by_a_later_build(minimal: Workplace) -> None:
+    assert minimal.run("build").status == 0
+    (minimal.folder / "content/demo-2030/extra").symlink_to(minimal.folder)
+    assert "error[unnamed-file]" in minimal.run("build").err
+
+
+def test_pages_are_of_one_state_of_the_templates(minimal: Workplace) -> None:
+    """Whatever is saved while a build runs."""
+    templates = environment(minimal.folder / "templates")
+    (minimal.folder / "templates/404.html").write_text("saved later")
+    assert templates.loader
+    assert templates.loader.get_source(templates, "404.html")[0] != "saved later"
+
+
+def test_nothing_is_remembered_of_briefings_that_are_gone(minimal: Workplace) -> None:
+    copy_briefing(minimal.folder, "demo-2031")
+    assert minimal.run("build").status == 0
+    shutil.rmtree(minimal.folder / "content/demo-2031")
+    assert minimal.run("build").status == 0
+    assert {path.name for path in (minimal.folder / ".site.build/parts").iterdir()} == {".site.json", "demo-2030.json"}
+
+
+def test_the_output_folder_stays_open_to_those_it_was_open_to(minimal: Workplace) -> None:
+    assert minimal.run("build").status == 0
+    minimal.output.chmod(0o2770)
+    for _ in range(2):
+        assert minimal.run("build").status == 0
+        assert stat.S_IMODE(minimal.output.stat().st_mode) == 0o2770
+
+
+def test_the_new_site_is_published_last(minimal: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong after it would be said to have changed nothing."""
+    assert minimal.run("build").status == 0
+    was = tree(minimal.output)
+    minimal.edit("content/demo-2030/briefing.yaml", "手工摘编。, en: Summarised", "人工摘编。, en: Abridged")
+    monkeypatch.setattr("briefing.memory.write_whole", fails)
+    assert minimal.run("build").status == 2
+    assert tree(minimal.output) == was
+
+
+def fails(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "no space left")
 
 
 @pytest.mark.parametrize("garbage", [b"", b"\x80\x04cos\nsystem\n", b"{}", b'0\n{"key": 1}', b"[" * 100_000])

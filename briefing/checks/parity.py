@@ -36,7 +36,7 @@ def prepare(site: Site) -> TextCheck:
     families = {each.code: each.family for each in site.languages if each.family in READERS}
     readers = {code: READERS[family] for code, family in families.items()}
     numbered = [name for each in names(site) for name in _numbered(each, tuple(families.items()))]
-    by_form = [(_compact(form), name) for name in numbered for form in name.forms[site.codes[0]]]
+    by_form = [(_compact(form), name) for name in numbered for code in readers for form in name.forms[code]]
 
     def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
         readable = [code for code in site.codes if code in readers and code in text]

@@ -43,7 +43,11 @@ def _usage(publication: Publication) -> Iterator[str]:
 
 def _without_slash(path: str) -> Lines:
     """Lead from the site's path without its slash to the site; a root has no such address."""
-    return _location(f"= {path[:-1]}", ["absolute_redirect off;", f"return 301 {path};"]) if path != "/" else ()
+    return (
+        _location(f"= {path[:-1]}", ["absolute_redirect off;", f"return 301 {path}$is_args$args;"])
+        if path != "/"
+        else ()
+    )
 
 
 def _site(publication: Publication) -> Lines:
@@ -100,7 +104,7 @@ def _folder(path: str, name: str, moves: Sequence[Redirect], *parts: Lines) -> L
 
 def _moved(path: str, move: Redirect) -> Lines:
     if not move.old.endswith("/"):
-        return _location(f"= {path}{move.old}", [f"return 301 {path}{move.new};"])
+        return _location(f"= {path}{move.old}", [f"return 301 {path}{move.new}$is_args$args;"])
     old = f"^{re.escape(path)}{move.old[:-1]}{BELOW if move.whole else ITSELF}$"
     return _location(f'~ "{old}"', [f"return 301 {path}{move.new}{'$1' if move.whole else ''}$is_args$args;"])
 

@@ -1,0 +1,34 @@
+"""What lies below a folder and counts: what is hidden belongs to people's programs, however deep it lies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+
+def entries(folder: Path, but: Collection[str] = ()) -> list[str]:
+    """Return the paths of all that lies below a folder and is no folder, sorted; `but` names folders directly in it.
+
+    Links to folders are followed, and returned as well: what is there depends on where they lead.
+    """
+    return sorted(_below(str(folder), but, (os.path.realpath(folder),))) if folder.is_dir() else []
+
+
+def files(folder: Path, suffix: str = "") -> list[Path]:
+    """Return the files below a folder, sorted; a pipe is none, and a link is one where it leads to one."""
+    return [Path(path) for path in entries(folder) if path.endswith(suffix) and os.path.isfile(path)]  # noqa: PTH113
+
+
+def _below(folder: str, but: Collection[str], around: tuple[str, ...]) -> Iterator[str]:
+    """Go through a folder; `around` are those that it lies in, and itself: a link to one of them is not followed."""
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.name.startswith(".") or entry.name in but:
+                continue
+            link = entry.is_symlink()
+            if link or not entry.is_dir():
+                yield entry.path
+            if entry.is_dir():
+                real = os.path.realpath(entry.path) if link else f"{around[-1]}/{entry.name}"
+                yield from _below(entry.path, (), (*around, real)) if real not in around else ()
