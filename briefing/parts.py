@@ -16,6 +16,7 @@ from briefing.catalogs import load_catalogs
 from briefing.checks import check_part
 from briefing.exports import exports
 from briefing.hosting import Hosting, Publication
+from briefing.hosting.moved import all_moves
 from briefing.links import Links
 from briefing.load import Shared
 from briefing.memory import Made
@@ -68,7 +69,7 @@ class Workshop:
     def hosting(self) -> Hosting:
         """How every part is put on the host. Raises UsageError where that cannot serve the site at its address."""
         site, settings = self.renderer.site, self.settings
-        publication = Publication(self.renderer.base_url, site.codes, site.settings.moved)
+        publication = Publication(self.renderer.base_url, site.codes, all_moves(site.settings.moved))
         return Hosting(settings.target, publication, settings.compress)
 
     def briefing(self, name: str, keep: Keep) -> Made:

@@ -28,6 +28,7 @@ LANDINGS = {
     **MOVED,
     "demo-2029/alpha/": "demo-2030/alpha/",
     "demo-2029/entities/park/": "demo-2030/entities/park/",
+    "demo-2029/alfa/": "demo-2030/alpha/",
 }
 """Where readers arrive, from all kinds of old addresses."""
 

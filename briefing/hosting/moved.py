@@ -25,6 +25,22 @@ class Redirect(NamedTuple):
         return (self.old.removesuffix("/"), self.old, self.old + INDEX) if self.old.endswith("/") else (self.old,)
 
 
+def all_moves(moved: Moved) -> Moved:
+    """Return the addresses that are no more with those that follow from two of them.
+
+    A page that moved out of an address below a briefing's has had the briefing's former address before it, too.
+    """
+    briefings = [(old, new) for old, new in moved.items() if _whole(old, new)]
+    pages = [(old, new) for old, new in moved.items() if not _whole(old, new)]
+    both = {
+        former + old.removeprefix(present): new
+        for former, present in briefings
+        for old, new in pages
+        if old.startswith(present)
+    }
+    return {**both, **moved}
+
+
 def redirects(publication: Publication) -> Iterator[Redirect]:
     """Yield what a host that can redirect has to: single pages first, then whole briefings, and their downloads."""
     for old, new in sorted(publication.moved.items(), key=lambda each: _whole(*each)):

@@ -19,7 +19,7 @@ class Publication:
     languages: tuple[str, ...]
     """The codes of its languages, which are folders."""
     moved: Mapping[str, str]
-    """The addresses that are no more, as site.yaml has them."""
+    """All the addresses that are no more, old to present."""
 
     @property
     def path(self) -> str:
