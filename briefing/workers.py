@@ -13,13 +13,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
 from multiprocessing.connection import wait
 
 from briefing.memory import Made
 from briefing.parts import Keep, Workshop
 from briefing.problems import UsageError
-from briefing.settings import Settings, quiet
 
 FEWEST = 2
 """Parts that are worth processes of their own, which give back the memory that they took."""
@@ -41,10 +39,8 @@ def briefings(workshop: Workshop, names: Sequence[str], keep: Keep) -> Iterator[
         _ = workshop.renderer  # one state of the templates for all processes, whatever is saved meanwhile
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     _Bench.workshop, _Bench.keep = workshop, keep
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    told = (replace(workshop.settings, progress=quiet), keep)
-    pool = ProcessPoolExecutor(min(cores, len(names)), context, initializer=_begin, initargs=told)
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(min(cores, len(names)), context, initializer=_begin)
     try:
         for done in as_completed([pool.submit(_make, name) for name in names]):
             yield done.result()
@@ -55,12 +51,10 @@ def briefings(workshop: Workshop, names: Sequence[str], keep: Keep) -> Iterator[
         pool.shutdown(cancel_futures=True)
 
 
-def _begin(settings: Settings, keep: Keep) -> None:
+def _begin() -> None:
     """Begin a process: Ctrl-C is its parent's matter, and without a parent it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _Bench.workshop = _Bench.workshop or Workshop(settings)
-    _Bench.keep = keep
     gc.disable()  # what a part leaves is collected when the part is done, and nothing before
     gc.freeze()
 
