@@ -18,6 +18,9 @@ from briefing.problems import Position, Problem
 from briefing.publish import Desk, Stamp
 from briefing.writing_files import write_whole
 
+PARTS = "parts"
+"""The folder of memories, beside the next site."""
+
 
 @dataclass(frozen=True)
 class Made:
@@ -43,7 +46,7 @@ class Made:
 def recall(desk: Desk, part: str, key: str) -> Made | None:
     """Return what was made of a part from the same inputs and still stands; None where nothing is known for sure."""
     try:
-        checksum, _, body = _path(desk.folder, part).read_text("utf-8").partition("\n")
+        checksum, _, body = (desk.folder / PARTS / _name(part)).read_text("utf-8").partition("\n")
         said = json.loads(body) if checksum == _checksum(desk.folder, body) else {}
         made = _made(part, said) if said.get("key") == key else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
@@ -56,12 +59,13 @@ def remember(desk: Desk, parts: Iterable[Made]) -> None:
 
     It may come before the site is published: what is remembered of files that are not there is not believed.
     """
-    kept = {_path(desk.folder, each.part): each for each in parts if not each.books}
-    _path(desk.folder, "").parent.mkdir(exist_ok=True)
+    folder = desk.folder / PARTS
+    folder.mkdir(exist_ok=True)
+    kept = {folder / _name(each.part): each for each in parts if not each.books}
     for path, made in kept.items():
         if not made.known:
             _write(path, desk, made)
-    for path in set(_path(desk.folder, "").parent.iterdir()) - kept.keys():
+    for path in set(folder.iterdir()) - kept.keys():
         path.unlink(missing_ok=True)
 
 
@@ -79,8 +83,8 @@ def _write(path: Path, desk: Desk, made: Made) -> None:
     write_whole(path, f"{_checksum(desk.folder, body)}\n{body}")
 
 
-def _path(folder: Path, part: str) -> Path:
-    return folder / "parts" / f"{part or '.site'}.json"
+def _name(part: str) -> str:
+    return f"{part or '.site'}.json"
 
 
 def _checksum(folder: Path, body: str) -> str:
