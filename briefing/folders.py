@@ -26,9 +26,17 @@ def _below(folder: str, but: Collection[str], around: tuple[str, ...]) -> Iterat
         for entry in found:
             if entry.name.startswith(".") or entry.name in but:
                 continue
-            link = entry.is_symlink()
-            if link or not entry.is_dir():
+            link, is_folder = entry.is_symlink(), _is_folder(entry)
+            if link or not is_folder:
                 yield entry.path
-            if entry.is_dir():
+            if is_folder:
                 real = os.path.realpath(entry.path) if link else f"{around[-1]}/{entry.name}"
                 yield from _below(entry.path, (), (*around, real)) if real not in around else ()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a folder, or leads to one; a link to itself leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

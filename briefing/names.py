@@ -15,6 +15,7 @@ from briefing.texts import Text
 
 MOST_JOINING = 9
 """Spaces and hyphens between two words; where a name begins with one, a longer run would be searched from each."""
+_JOINING = rf"[\s-]{{1,{MOST_JOINING}}}"
 
 
 @dataclass(frozen=True)
@@ -110,14 +111,23 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """
     begun: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
-        begun[min(form[0].lower(), form[0], key=len)].append(_rest(form))
-    groups = [f"{_edge(first)}{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in begun.items()]
+        first, rest = _cut(form)
+        begun[first].append(rest)
+    groups = [f"{first}(?:{'|'.join(rests)})" for first, rests in begun.items()]
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 
 
-def _rest(form: str) -> str:
-    """Return the pattern of a form without its first character."""
-    return re.sub(r"(?:\\ |\\-)+", rf"[\\s-]{{1,{MOST_JOINING}}}", re.escape(form[1:])) + _edge(form[-1])
+def _cut(form: str) -> tuple[str, str]:
+    """Return the patterns of what a form begins with, a character or what joins, and of its rest."""
+    after = form.lstrip(" -")
+    if after == form:
+        first, after = min(form[0].lower(), form[0], key=len), form[1:]
+        return _edge(first) + re.escape(first), _joined(after) + _edge(form[-1])
+    return _JOINING, _joined(after) + _edge(form[-1])
+
+
+def _joined(words: str) -> str:
+    return re.sub(r"(?:\\ |\\-)+", lambda _: _JOINING, re.escape(words))
 
 
 def _edge(character: str) -> str:

@@ -226,7 +226,7 @@ def _read_once(templates: Path) -> FunctionLoader:
     """Return what loads templates as they are now: no page is half of one state of them, half of another."""
     sources = {
         path.relative_to(templates).as_posix(): (path.read_text("utf-8"), str(path), None)
-        for path in files(templates, ".html")
+        for path in (*files(templates, ".html"), *files(templates, ".css"))
     }
     return FunctionLoader(sources.get)
 
