@@ -5,7 +5,8 @@ What makes them is loaded only when there is something to make: a build with not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.inputs import Inputs
 from briefing.memory import Made
 from briefing.problems import Problem
+from briefing.publish import AT_ONCE
 from briefing.settings import Settings
 from briefing.stores import Nowhere
 
@@ -44,13 +46,26 @@ class Maker:
 
     def _briefings(self, inputs: Inputs) -> Iterator[Made]:
         keys = {name: inputs.key(name) for name in inputs.briefings}
-        known = {name: made for name, key in keys.items() if (made := self.store.recall(name, key))}
-        self.store.begin({name: stamp for made in known.values() for name, stamp in made.files.items()})
-        yield from known.values()
-        missing = [name for name in keys if name not in known]
+        known, missing = self._begin(keys)
+        yield from known
         for count, made in enumerate(self._made(missing) if missing else (), start=len(known) + 1):
             self.settings.progress(count, len(keys) + 1)
             yield replace(made, key=keys[made.part])
+
+    def _begin(self, keys: Mapping[str, str]) -> tuple[list[Made], list[str]]:
+        """Begin with the briefings that are known; return them, and the names of those to be made.
+
+        What makes these is loaded meanwhile: where a site is large, the disk takes its time.
+        """
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            known = [made for made in threads.map(self.store.recall, keys, keys.values()) if made]
+            missing = sorted(keys.keys() - {made.part for made in known})
+            files = {name: stamp for made in known for name, stamp in made.files.items()}
+            begun = threads.submit(self.store.begin, files)
+            if missing:
+                _ = self._workshop
+            begun.result()
+        return known, missing
 
     def _made(self, names: Sequence[str]) -> Iterator[Made]:
         from briefing.workers import briefings  # noqa: PLC0415 - see the top

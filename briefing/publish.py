@@ -14,9 +14,11 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +27,10 @@ from briefing.problems import UsageError
 MARKER = ".briefing"
 MARKER_TEXT = b"Everything in this folder is written by build.py and replaced by the next build.\n"
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
+AT_ONCE, BATCH = 4, 256
+"""Threads that look at a site of many thousand folders, which are seldom all in memory, and the folders each takes at a
+time: the disk serves several who wait for it.
+"""
 Files = Mapping[str, bytes]
 
 
@@ -190,16 +196,32 @@ def _stamp(path: str) -> Stamp | None:
 def _walk(folder: Path) -> tuple[dict[str, int], list[str]]:
     """Return the inode of every file below a folder by name, and the folders, those that hold others before them."""
     files: dict[str, int] = {}
-    folders = [""]
-    for at in folders:
-        with os.scandir(f"{folder}/{at}") as entries:
+    folders: list[str] = []
+    level = [""]
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        while level:
+            batches = [level[at : at + BATCH] for at in range(0, len(level), BATCH)]
+            level = []
+            for found, deeper in threads.map(partial(_look, folder), batches):
+                files.update(found)
+                level += deeper
+            folders += level
+    return files, folders
+
+
+def _look(root: Path, folders: Sequence[str]) -> tuple[dict[str, int], list[str]]:
+    """Return what lies directly in some folders: the inodes of files by name, and further folders."""
+    files: dict[str, int] = {}
+    deeper: list[str] = []
+    for folder in folders:
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                name = f"{at}/{entry.name}".lstrip("/")
+                name = f"{folder}/{entry.name}".lstrip("/")
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(name)
+                    deeper.append(name)
                 else:
                     files[name] = entry.inode()
-    return files, folders[1:]
+    return files, deeper
 
 
 def _parents(names: Iterable[str]) -> set[str]:
