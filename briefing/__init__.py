@@ -36,11 +36,11 @@ def build(settings: Settings) -> Summary:
     """Build the site. Raises ContentError, with every problem, before anything is published."""
     _refuse_overlap(settings)
     with opened(settings.output.resolve(), settings.waiting) as desk:
-        made = _parts(Maker(settings, Next(desk)))
+        made, warnings = _parts(Maker(settings, Next(desk)))
         now = read_inputs(settings)  # what was saved while the site was made is not what is remembered
         remember(desk, [each for each in made if each.key == now.key(each.part, made)])
         desk.exchange()
-    return _summary(made)
+    return _summary(made, warnings)
 
 
 def pdf(settings: Settings) -> Summary:
@@ -50,7 +50,7 @@ def pdf(settings: Settings) -> Summary:
 
 def check(settings: Settings) -> Summary:
     """Do everything that `build` does but write."""
-    return _summary(_parts(Maker(settings, Nowhere(Desk(settings.output.resolve())))))
+    return _summary(*_parts(Maker(settings, Nowhere(Desk(settings.output.resolve())))))
 
 
 def verify(settings: Settings) -> Summary:
@@ -59,26 +59,30 @@ def verify(settings: Settings) -> Summary:
         message = f"{settings.output} is not a folder; build it first"
         raise UsageError(message)
     desk = Desk(settings.output)
-    made = _parts(Maker(settings, Present(desk)))
+    made, warnings = _parts(Maker(settings, Present(desk)))
     files = {name: stamp for each in made for name, stamp in each.files.items()}
-    return replace(_summary(made), differences=tuple(desk.differences(files)))
+    return replace(_summary(made, warnings), differences=tuple(desk.differences(files)))
 
 
-def _parts(maker: Maker) -> list[Made]:
-    """Make the parts of the site. Raises ContentError where any of them, or a link between them, is wrong."""
+def _parts(maker: Maker) -> tuple[list[Made], list[Problem]]:
+    """Make the parts of the site; return them, and the warnings.
+
+    Raises ContentError where any of them, or a link between them, is wrong.
+    """
     made = maker.parts(read_inputs(maker.settings))
     problems = [problem for each in made for problem in each.problems]
     if all(each.files for each in made):  # a part that could not be made has none to lead to
-        problems += across(made)
+        problems += [*across(made), *maker.vanished(made)]
     if maker.failing(problems):
         raise ContentError(problems)
-    return made
+    return made, problems
 
 
-def _summary(made: Sequence[Made]) -> Summary:
+def _summary(made: Sequence[Made], warnings: Sequence[Problem]) -> Summary:
     pages = sum(name.endswith(".html") for each in made for name in each.files)
-    warnings = ordered(problem for each in made for problem in each.problems)
-    return Summary(pages, made[-1].languages, warnings, books=tuple(book for each in made for book in each.books))
+    return Summary(
+        pages, made[-1].languages, ordered(warnings), books=tuple(book for each in made for book in each.books)
+    )
 
 
 def _refuse_overlap(settings: Settings) -> None:

@@ -36,6 +36,14 @@ class Maker:
         self.settings.progress(len(made), len(made))
         return made
 
+    def vanished(self, made: Sequence[Made]) -> Sequence[Problem]:
+        """Find addresses that would be no more; where nothing was made, none are."""
+        if all(each.known for each in made):
+            return ()
+        from briefing.vanished import vanished  # noqa: PLC0415 - see the top
+
+        return list(vanished(self.store, self._workshop, made))
+
     def failing(self, problems: Sequence[Problem]) -> bool:
         """Say whether problems stop the build."""
         if not problems:

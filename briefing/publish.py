@@ -14,7 +14,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.addresses import INDEX
 from briefing.problems import UsageError
 
 MARKER = ".briefing"
@@ -65,6 +66,14 @@ class Desk:
     def holds(self, stamps: Mapping[str, Stamp]) -> bool:
         """Say whether the present site has all these files, untouched."""
         return all(_stamp(f"{self.output}/{name}") == stamp for name, stamp in stamps.items())
+
+    def addresses(self, folder: str, but: Collection[str]) -> Iterator[str]:
+        """Yield the folders below one of the present site that hold a page, passing over some right below it."""
+        if (self.output / MARKER).is_file():
+            for each in (self.output / folder).glob("*/"):
+                found = _walk(each)[0] if each.name not in but else {}
+                pages = (name for name in found if name.rpartition("/")[2] == INDEX)
+                yield from (f"{each.name}/{name}".removesuffix(INDEX) for name in pages)
 
     def begin(self, stamps: Mapping[str, Stamp]) -> None:
         """Begin the next site with these files of the present one, and nothing else."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.memory import Made, recall
@@ -23,6 +23,10 @@ class Nowhere:
         """Return a part that was made from the same inputs before, where that is known for sure."""
         return recall(self.desk, part, key)
 
+    def addresses(self, folder: str, but: Collection[str]) -> Iterator[str]:
+        """Yield the addresses of the published pages below a folder, but for those of some briefings."""
+        return self.desk.addresses(folder, but)
+
     def begin(self, files: Mapping[str, Stamp]) -> None:
         """Begin, with files of the present site that stay."""
 
@@ -40,6 +44,10 @@ class Present(Nowhere):
     def recall(self, part: str, key: str) -> Made | None:  # noqa: ARG002 - see the class
         """Return nothing."""
         return None
+
+    def addresses(self, folder: str, but: Collection[str]) -> Iterator[str]:  # noqa: ARG002 - see the class
+        """Yield nothing: what the present site has too much is a difference."""
+        return iter(())
 
 
 class Next(Nowhere):

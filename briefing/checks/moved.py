@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.pages import pages
-from briefing.problems import Problem, Rule, did_you_mean
+from briefing.problems import Position, Problem, Rule, did_you_mean
 from briefing.site import Site
 
 RULES = (
@@ -30,6 +30,15 @@ RULES = (
         "moved: {guangan-2023/huaying/: guangan-2023/}  # and huaying is among the places",
         "moved: {}",
     ),
+    Rule(
+        "address-gone",
+        "An address that the output folder has a page at keeps one, or leads to one: readers have written it down, and"
+        " searches have found it. Where a page moves or goes, write under `moved` where its readers are to be led. What"
+        " was never published may go: build once without `--strict`.",
+        "places: [huaying]  # of briefing.yaml, where huaying-city stood when the site was built last",
+        "moved: {guangan-2023/huaying-city/: guangan-2023/huaying/}  # in site.yaml, besides",
+        severity="warning",
+    ),
 )
 
 
@@ -38,10 +47,9 @@ def check(site: Site) -> Iterator[Problem]:
     moved = site.settings.moved
     if not moved:
         return
-    (document,) = (loaded.document for loaded in site.common if loaded.name == "site.yaml")
     present = _present(site)
     for old, new in moved.items():
-        position = document.at("moved", old)
+        position = of_moved(site, old)
         if new in moved:
             if not site.briefings:
                 yield Problem(position, "moved-again", _again(old, moved))
@@ -52,6 +60,12 @@ def check(site: Site) -> Iterator[Problem]:
         if old in present:
             message = f"a page stands at '{old}', and nobody could reach it; take this line out, or move the page"
             yield Problem(position, "not-moved", message)
+
+
+def of_moved(site: Site, *address: str) -> Position:
+    """Return where an address that has moved stands, or, without one, where they all do."""
+    (document,) = (loaded.document for loaded in site.common if loaded.name == "site.yaml")
+    return document.at("moved", *address)
 
 
 def _present(site: Site) -> frozenset[str]:

@@ -57,6 +57,11 @@ def former_names(moved: Moved, name: str) -> Iterator[str]:
     return (f"{folder}/{each}" for each in former(moved, rest))
 
 
+def leads_on(moved: Moved, address: str) -> bool:
+    """Say whether who comes to an address is led on, alone or with its whole briefing."""
+    return address in moved or any(_whole(old, new) and address.startswith(old) for old, new in moved.items())
+
+
 def _whole(old: str, new: str) -> bool:
     """Say whether a move takes along what is below: that of a briefing does, while other addresses are of one page."""
     return old.count("/") == new.count("/") == 1
