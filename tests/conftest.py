@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from babel import Locale
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 import build
 from briefing.catalogs import load_catalogs
@@ -127,6 +127,12 @@ def heaviest(site: Path) -> dict[str, str]:
     ascending = sorted(everything, key=lambda page: (site / page.file).stat().st_size)
     largest = {(page.template, page.language and page.language.code): page.file for page in ascending}
     return {page.file: page.template for page in everything if page.file in largest.values()}
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait for where it leads: a click alone may return while the page still changes."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 TYPES = sorted(heaviest(SITE))

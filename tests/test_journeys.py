@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SITE, real_site
+from conftest import SITE, follow, real_site
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from briefing.comparison import compare
@@ -229,7 +229,7 @@ def test_the_view_lasts_through_reloading_sharing_going_back_and_the_other_langu
     shared.goto(page.url)
     assert rows(shared) == chosen
 
-    page.locator("a.twin").click()
+    follow(page.locator("a.twin"))
     other = {"zh": "en", "en": "zh"}[language]
     assert f"/{other}/guangan-2023/index.html?" in page.url
     assert (rows(page), page.locator("table.side tbody tr").count()) == (chosen, lines)
@@ -237,7 +237,7 @@ def test_the_view_lasts_through_reloading_sharing_going_back_and_the_other_langu
 
     page.go_back()
     assert rows(page) == chosen
-    page.locator("table.side a.said").first.click()
+    follow(page.locator("table.side a.said").first)
     page.go_back()
     assert rows(page) == chosen
     for _ in range(4):

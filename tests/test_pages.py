@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, SITE, TYPES, real_site, require, writer
+from conftest import ROOT, SITE, TYPES, follow, real_site, require, writer
 from playwright.sync_api import Browser, Page
 
 S = SITE
@@ -54,7 +54,7 @@ def test_a_missing_page_at_any_depth_leads_back_in_its_languages(
     page.goto(f"{root_address}/en/guangan-2023/nowhere/")
     assert page.evaluate("getComputedStyle(document.body).maxWidth") != "none"
     assert [page.locator(f"main [lang={tag}] a").count() for tag in ("zh-Hans", "en")] == found
-    page.locator("main section a").last.click()
+    follow(page.locator("main section a").last)
     assert page.url == f"{root_address}/{'en' if found[1] else 'zh'}/index.html"
 
 
@@ -114,15 +114,14 @@ def test_the_district_without_targets_says_so(page: Page, address: str) -> None:
 def test_the_language_switch_leads_to_the_same_page(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/{name}")
     other = next(code for code in LANGUAGES if not name.startswith(code))
-    page.locator(".languages a.twin").click()
+    follow(page.locator(".languages a.twin"))
     assert page.url == f"{address}/{other}/{name.partition('/')[2]}"
 
 
 def test_the_site_opens_from_a_disk(page: Page) -> None:
     page.goto(f"{S.as_uri()}/index.html")
-    page.get_by_role("link", name="English").last.click()
-    page.get_by_role("rowheader", name="Huaying").get_by_role("link").click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("link", name="English").last)
+    follow(page.get_by_role("rowheader", name="Huaying").get_by_role("link"))
     assert page.get_by_role("heading", level=1).inner_text().startswith("Huaying City")
 
 

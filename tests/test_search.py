@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from conftest import SITE, real_site
+from conftest import SITE, follow, real_site
 from playwright.sync_api import Browser, Page
 
 from briefing.exports.search import pinyin
@@ -116,7 +116,7 @@ def test_arrows_go_through_the_results_and_escape_leads_back_and_empties(searchi
 def test_a_result_leads_to_its_record(searching: Page, language: str) -> None:
     searching.context.set_offline(False)
     find(searching, "双甘膦")
-    searching.locator(".results section[data-kind=entity] a").first.click()
+    follow(searching.locator(".results section[data-kind=entity] a").first)
     assert searching.url.endswith(f"/{language}/guangan-2023/entities/project/index.html#e-hebang-pmida")
     assert searching.locator("#e-hebang-pmida").is_visible()
 
@@ -139,7 +139,7 @@ def test_the_query_is_in_the_address_and_goes_along_to_the_other_language(
     page.goto(f"{address}/{language}/search/index.html?q=能源")
     page.locator(".results a").first.wait_for()
     found = page.locator(".results section:not([hidden]) a").evaluate_all("links => links.map(link => link.hash)")
-    page.locator("a.twin").click()
+    follow(page.locator("a.twin"))
     page.locator(".results a").first.wait_for()
     assert page.locator("#q").input_value() == "能源"
     there = page.locator(".results section:not([hidden]) a").evaluate_all("links => links.map(link => link.hash)")
@@ -161,8 +161,7 @@ def test_without_script_the_page_offers_the_indexes(browser: Browser, address: s
         page = context.new_page()
         page.goto(f"{address}/{language}/search/index.html")
         assert page.locator("input:visible").count() == 0
-        page.locator("main a[href*=entities]").click()
-        page.wait_for_load_state()
+        follow(page.locator("main a[href*=entities]"))
         assert page.locator("main li a").count() >= len(ENTITIES)
 
 
