@@ -31,8 +31,10 @@ mutants: .venv/tested
 	$(BIN)/python tests/mutants.py
 
 # Against Hugo, on the same content and the same pages: a table of times, at 9, 300 and 3,000 places.
+# Then the profile: the time of each stage of a briefing.
 bench: .venv/benchmarked
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/stages.py
 
 .venv/installed: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -19,3 +19,13 @@ def test_synthetic_briefings_have_no_problem_and_are_the_same_each_time(tmp_path
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
     assert len(list((tmp_path / "one").glob("*/briefing.yaml"))) == 2
+
+
+def test_the_profile_of_a_build_names_each_of_its_stages_with_its_time() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks/stages.py")]
+    profile = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (profile.returncode, profile.stderr) == (0, "")
+    heads, _, *stages = (line.strip("| ").split(" | ") for line in profile.stdout.splitlines())
+    assert heads == ["stage", "ms"]
+    assert {"once: templates", "load", "check", "render", "check links"} <= {name for name, _ in stages}
+    assert all(int(took) >= 0 for _, took in stages)
