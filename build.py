@@ -17,7 +17,7 @@ from pathlib import Path
 from briefing import ContentError, Settings, Summary, UsageError, build, check, pdf, verify
 from briefing.hosting import TARGETS
 from briefing.problems import Problem
-from briefing.progress import progress
+from briefing.progress import Progress, progress
 from briefing.reports import FORMATS
 
 BASE_URL = "BRIEFING_BASE_URL"
@@ -52,7 +52,8 @@ def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
         begun = time.perf_counter()
         gc.disable()  # the garbage of many parts is collected part by part, that of one when the process ends
         try:
-            summary = run(_settings(options))
+            with progress(sys.stderr) as shown:
+                summary = run(_settings(options, shown))
         finally:
             gc.enable()
         _report(summary.warnings, options)
@@ -65,7 +66,7 @@ def _pipeline(run: Callable[[Settings], Summary]) -> Callable[[Options], int]:
     return command
 
 
-def _settings(options: Options) -> Settings:
+def _settings(options: Options, shown: Progress) -> Settings:
     return Settings(
         options.content,
         options.templates,
@@ -74,7 +75,7 @@ def _settings(options: Options) -> Settings:
         strict=options.strict,
         target=options.target,
         compress=options.compress,
-        progress=progress(sys.stderr),
+        progress=shown,
         waiting=lambda text: print(f"{options.command}: {text}", file=sys.stderr),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 WIDTH = 30
@@ -15,16 +16,23 @@ Progress = Callable[[int, int], None]
 """What is told how many parts are done, of how many."""
 
 
-def progress(stream: TextIO) -> Progress:
-    """Return what writes progress to a stream as suits it."""
-    return _bar(stream) if stream.isatty() else _lines(stream)
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Progress]:
+    """Yield what writes progress to a stream as suits it; however a build ends, its bar goes first."""
+    if not stream.isatty():
+        yield _lines(stream)
+        return
+    try:
+        yield _bar(stream)
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
 
 
 def _bar(stream: TextIO) -> Progress:
     def show(done: int, of: int) -> None:
         filled = WIDTH * done // of
         stream.write(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {of} parts")
-        stream.write("\r\x1b[K" if done == of else "")  # a bar that is full goes
         stream.flush()
 
     return show

@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SITES, Workplace, require, run, tree
 
+from briefing.making import Maker
 from briefing.memory import Made
 from briefing.parts import Keep, Workshop
 from briefing.progress import progress
@@ -542,18 +543,38 @@ def test_the_folder_of_the_build_carries_its_marker(minimal: Workplace) -> None:
     assert (minimal.folder / ".site.build" / MARKER).is_file()
 
 
-def test_a_log_has_lines_and_a_terminal_a_bar() -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    """A stream that somebody looks at."""
 
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_log_has_lines_and_a_terminal_a_bar() -> None:
     log, terminal, short = io.StringIO(), Terminal(), io.StringIO()
     for stream, parts in ((log, 335), (terminal, 335), (short, 9)):
-        show = progress(stream)
-        for done in range(1, parts + 1):
-            show(done, parts)
+        with progress(stream) as show:
+            for done in range(1, parts + 1):
+                show(done, parts)
     assert log.getvalue().count("\n") == 10
     assert log.getvalue().endswith("335 of 335 parts\n")
     assert "[###############...............] 168 of 335 parts" in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")
     assert short.getvalue() == ""
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, OSError])
+def test_a_bar_goes_before_it_is_said_why_a_build_has_stopped(
+    minimal: Workplace, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    def parts(maker: Maker, _inputs: object) -> None:
+        maker.settings.progress(1, 335)
+        raise end
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(Maker, "parts", parts)
+    assert minimal.run("check").status in {2, 130}
+    shown, _, said = terminal.getvalue().partition("1 of 335 parts")
+    assert shown.endswith("] ")
+    assert said.startswith("\r\x1b[Kbuild.py: ")
