@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.card import Card
 from briefing.catalogs import load_catalogs
 from briefing.checks import check_part
+from briefing.checks.addresses import placeholder
 from briefing.exports import exports
 from briefing.hosting import Hosting, Publication
 from briefing.hosting.moved import all_moves
@@ -56,6 +57,8 @@ class Workshop:
         if self.site:
             self.catalogs, found = load_catalogs(settings.templates, self.site.languages)
             self.problems += found
+            if settings.target != "none" and not settings.base_url:
+                self.problems += placeholder(self.site)
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -25,6 +25,7 @@ from briefing.model import (
     Term,
     Unit,
 )
+from briefing.problems import Position
 from briefing.texts import Text
 
 T_co = TypeVar("T_co", covariant=True)
@@ -130,6 +131,11 @@ class Site:
         ordered = tuple(sorted(cards, key=lambda each: (-each.year, each.id)))
         known = self.whole and whole and all(card.whole for card in ordered)
         return replace(self, briefings=(), speeches=(), files=self.common, cards=ordered, whole=known)
+
+    def setting(self, *path: Step) -> Position:
+        """Return where a setting stands in site.yaml."""
+        (document,) = (loaded.document for loaded in self.common if loaded.name == "site.yaml")
+        return document.at(*path)
 
     @property
     def folders(self) -> frozenset[str]:

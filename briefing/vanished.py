@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.addresses import INDEX
-from briefing.checks.moved import of_moved
 from briefing.hosting.moved import leads_on
 from briefing.memory import Made
 from briefing.parts import Workshop
@@ -38,4 +37,4 @@ def _problem(site: Site, address: str) -> Problem:
         f"'{address}' is published, and would have no page any more;"
         " say under 'moved' where its readers are to be led, or build once without --strict to let it go"
     )
-    return Problem(of_moved(site), "address-gone", message)
+    return Problem(site.setting("moved"), "address-gone", message)

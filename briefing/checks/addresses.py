@@ -1,8 +1,10 @@
-"""Every page has an address of its own, and a file says the place that its name says."""
+"""Every page has an address of its own, the site one that it can have, and a file says the place that its name says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from briefing.problems import Position, Problem, Rule
 from briefing.site import Site
@@ -22,7 +24,18 @@ RULES = (
         "huaying.yaml with place: wusheng",
         "huaying.yaml with place: huaying",
     ),
+    Rule(
+        "placeholder-address",
+        "A build for a host knows the address that the site is to have: canonical addresses, feeds, sitemaps and"
+        " citations name it. `base_url` of site.yaml may stand for it until then, with a name that is set apart for"
+        " examples (RFC 2606); to publish, write the real address there, or say it with `--base-url`.",
+        "base_url: https://briefing.example/",
+        "base_url: https://OWNER.github.io/REPOSITORY/",
+        severity="warning",
+    ),
 )
+SET_APART = re.compile(r"(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))$")
+"""The hosts that are nobody's: those of RFC 2606, sections 2 and 3."""
 IN_THE_ROOT = {"static": "the styles and icons", "data": "the downloads"}
 """What a language cannot be called, and what has the name."""
 IN_A_LANGUAGE = {
@@ -65,6 +78,17 @@ def check(site: Site) -> Iterator[Problem]:
         if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
             message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"
             yield Problem(speech.document.at("place"), "wrong-place", message)
+
+
+def placeholder(site: Site) -> Iterator[Problem]:
+    """Find that the address in site.yaml, by which the site is built for a host, is one that no host can have."""
+    address = site.settings.base_url
+    if SET_APART.search(urlsplit(address).hostname or ""):
+        message = (
+            f"the pages for the host would name '{address}', an address that nobody can have;"
+            " give the real one with --base-url, in BRIEFING_BASE_URL, or here"
+        )
+        yield Problem(site.setting("base_url"), "placeholder-address", message)
 
 
 def _taken(name: str, owner: str) -> str:

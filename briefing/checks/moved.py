@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.pages import pages
-from briefing.problems import Position, Problem, Rule, did_you_mean
+from briefing.problems import Problem, Rule, did_you_mean
 from briefing.site import Site
 
 RULES = (
@@ -49,7 +49,7 @@ def check(site: Site) -> Iterator[Problem]:
         return
     present = _present(site)
     for old, new in moved.items():
-        position = of_moved(site, old)
+        position = site.setting("moved", old)
         if new in moved:
             if not site.briefings:
                 yield Problem(position, "moved-again", _again(old, moved))
@@ -60,12 +60,6 @@ def check(site: Site) -> Iterator[Problem]:
         if old in present:
             message = f"a page stands at '{old}', and nobody could reach it; take this line out, or move the page"
             yield Problem(position, "not-moved", message)
-
-
-def of_moved(site: Site, *address: str) -> Position:
-    """Return where an address that has moved stands, or, without one, where they all do."""
-    (document,) = (loaded.document for loaded in site.common if loaded.name == "site.yaml")
-    return document.at("moved", *address)
 
 
 def _present(site: Site) -> frozenset[str]:
