@@ -129,14 +129,14 @@ def heaviest(site: Path) -> dict[str, str]:
     return {page.file: page.template for page in everything if page.file in largest.values()}
 
 
+TYPES = sorted(heaviest(SITE))
+"""The heaviest page of each template in each language, and those that all languages share."""
+
+
 def follow(link: Locator) -> None:
     """Click a link and wait for where it leads: a click alone may return while the page still changes."""
     with link.page.expect_navigation():
         link.click()
-
-
-TYPES = sorted(heaviest(SITE))
-"""The heaviest page of each template in each language, and those that all languages share."""
 
 
 class Quiet(SimpleHTTPRequestHandler):

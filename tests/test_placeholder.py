@@ -23,7 +23,9 @@ def test_a_build_for_a_host_by_a_placeholder_is_said_with_its_line(minimal: Work
 def test_it_stops_a_strict_build(minimal: Workplace) -> None:
     assert minimal.run().status == 0
     before = tree(minimal.output)
-    assert minimal.run("build", "--strict", "--target=nginx").status == 1
+    outcome = minimal.run("build", "--strict", "--target=nginx")
+    assert outcome.status == 1
+    assert CODE in outcome.err
     assert tree(minimal.output) == before
 
 
