@@ -14,11 +14,12 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from briefing import ContentError, Settings, Summary, UsageError, build, check, pdf, verify
-from briefing.hosting import TARGETS
-from briefing.problems import Problem
-from briefing.progress import Progress, progress
-from briefing.reports import FORMATS
+from briefing.cli.progress import Progress, progress
+from briefing.engine.build import Summary, build, check, pdf, verify
+from briefing.engine.reports import FORMATS
+from briefing.hosts import TARGETS
+from briefing.problems import ContentError, Problem, UsageError
+from briefing.settings import Settings
 
 BASE_URL = "BRIEFING_BASE_URL"
 """The environment variable that says where the site is published, where no option does."""
@@ -102,7 +103,7 @@ def _editing(name: str) -> Callable[[Options], int]:
     """Return a command of editors, which is loaded when it is called: none of them builds."""
 
     def command(options: Options) -> int:
-        return int(getattr(importlib.import_module("briefing.commands"), name)(options))
+        return int(getattr(importlib.import_module("briefing.cli.commands"), name)(options))
 
     return command
 
@@ -204,7 +205,7 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
 
 
 def _base_url(text: str) -> str:
-    from briefing.values import base_url  # noqa: PLC0415 - it comes with the model, which most calls do without
+    from briefing.content.values import base_url  # noqa: PLC0415 - it comes with the model, which most calls do without
 
     return _checked(base_url, text)
 

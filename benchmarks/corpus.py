@@ -26,12 +26,14 @@ from stems import stems
 from words import PHRASES, Deck, Pair, alike, dice, fill, filled
 from yaml_text import dumped, listed
 
-from briefing import model, reviews, source
-from briefing.documents import Document, read_document
-from briefing.hashes import text_hash
-from briefing.load import CHANGES, ENTITIES, OWN_FILES, REVIEWS, SOURCE
-from briefing.salvage import adapter_of
-from briefing.site import Loaded
+from briefing.content import model
+from briefing.content.documents import Document, read_document
+from briefing.content.load import CHANGES, ENTITIES, OWN_FILES, REVIEWS, SOURCE
+from briefing.content.salvage import adapter_of
+from briefing.content.site import Loaded
+from briefing.editor import index as source
+from briefing.reviews import status as reviews
+from briefing.reviews.hashes import text_hash
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 SPEECHES = 9

@@ -21,27 +21,27 @@ from babel.messages.pofile import read_po
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing import prose
-from briefing.assets import assets
-from briefing.catalogs import Catalog, load_catalogs
-from briefing.comparison import compare, groups, said_of
-from briefing.coverage import numbers
-from briefing.figures.writing import Quantity
-from briefing.inputs import briefing_folders
-from briefing.labels import CLAIMS_IN_WORDS, ENTITY_KINDS_IN_WORDS
-from briefing.load import Shared
-from briefing.model import Figure, Measure, Record, Speech
+from briefing.content.load import Shared
+from briefing.content.model import Figure, Measure, Record, Speech
+from briefing.content.site import Briefing, Loaded, Site
+from briefing.content.texts import Text
+from briefing.content.values import CLAIMS, ENTITY_KINDS, ROLES
+from briefing.downloads import DOCUMENTED
+from briefing.engine.fingerprints import briefing_folders
+from briefing.i18n.catalogs import Catalog, load_catalogs
+from briefing.i18n.figures import Quantity
+from briefing.i18n.labels import CLAIMS_IN_WORDS, ENTITY_KINDS_IN_WORDS
+from briefing.markup import prose
+from briefing.markup.terms import Terms
 from briefing.pages.briefings import choices, examples
 from briefing.pages.due import Calendar, calendar
 from briefing.pages.glance import Step, pipeline
-from briefing.render import Voice
-from briefing.reviews import reviewed
-from briefing.site import Briefing, Loaded, Site
-from briefing.tables import DOCUMENTED
-from briefing.terms import Terms
-from briefing.texts import Text
-from briefing.values import CLAIMS, ENTITY_KINDS, ROLES
-from briefing.versions import version
+from briefing.queries.comparison import compare, groups, said_of
+from briefing.queries.coverage import numbers
+from briefing.render.assets import assets
+from briefing.render.renderer import Voice
+from briefing.reviews.status import reviewed
+from briefing.reviews.versions import version
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES, LAYOUTS = HERE.parent / "templates", HERE / "hugo"

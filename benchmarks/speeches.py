@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from amounts import value_of
 from words import PHRASES, Deck, Pair, alike, fill, filled
 
-from briefing.model import Indicator, Sector, Term, Unit
+from briefing.content.model import Indicator, Sector, Term, Unit
 
 HASH_DIGITS = 16
 MEASURES = 14

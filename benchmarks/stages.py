@@ -46,8 +46,8 @@ def main(content: Path) -> None:
     """Time the stages of the first briefing of some content."""
     clock = Clock()
     with clock.stage("once: loading the program and its libraries"):
-        from briefing.folders import files  # noqa: PLC0415 - the time of this is asked for
-        from briefing.parts import Workshop  # noqa: PLC0415 - likewise
+        from briefing.engine.parts import Workshop  # noqa: PLC0415 - likewise
+        from briefing.paths import files  # noqa: PLC0415 - the time of this is asked for
         from briefing.settings import Settings  # noqa: PLC0415 - likewise
     settings = Settings(content, ROOT / "templates", ROOT / "site")
     workshop = clock.timed("once: shared content and catalogs", lambda: Workshop(settings))
@@ -63,11 +63,11 @@ def main(content: Path) -> None:
 def briefing(clock: Clock, workshop: object) -> None:
     """Time the stages of one briefing."""
     from briefing.checks import check_part  # noqa: PLC0415 - after the program was timed
+    from briefing.engine.fingerprints import briefing_folders  # noqa: PLC0415 - likewise
+    from briefing.engine.parts import Workshop  # noqa: PLC0415 - likewise
     from briefing.exports import exports  # noqa: PLC0415 - likewise
-    from briefing.inputs import briefing_folders  # noqa: PLC0415 - likewise
-    from briefing.links import Links  # noqa: PLC0415 - likewise
+    from briefing.linkcheck.links import Links  # noqa: PLC0415 - likewise
     from briefing.pages import pages  # noqa: PLC0415 - likewise
-    from briefing.parts import Workshop  # noqa: PLC0415 - likewise
 
     if not isinstance(workshop, Workshop):
         raise TypeError(workshop)

@@ -17,11 +17,11 @@ from babel import Locale
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 import build
-from briefing.catalogs import load_catalogs
-from briefing.figures.writing import Writer
-from briefing.load import load
+from briefing.content.load import load
+from briefing.content.site import Site
+from briefing.i18n.catalogs import load_catalogs
+from briefing.i18n.figures import Writer
 from briefing.pages import pages
-from briefing.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"

@@ -21,15 +21,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from babel import Locale
 
-from briefing.catalogs import load_catalogs
 from briefing.checks import check_all, freshness
-from briefing.figures.writing import Writer
-from briefing.load import load
-from briefing.model import Figure, Measure, Speech
-from briefing.rules import RULES
-from briefing.site import Loaded, Site
-from briefing.texts import Prose
-from briefing.values import Bound, Claim
+from briefing.content.load import load
+from briefing.content.model import Figure, Measure, Speech
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Prose
+from briefing.content.values import Bound, Claim
+from briefing.engine.rules import RULES
+from briefing.i18n.catalogs import load_catalogs
+from briefing.i18n.figures import Writer
 
 ROOT = Path(__file__).resolve().parent.parent
 REVIEWED = {rule.code for rule in freshness.RULES}

@@ -11,8 +11,8 @@ from typing import Any
 
 from conftest import SITES
 
-from briefing.documents import read_document
-from briefing.schema import kind_of
+from briefing.content.documents import read_document
+from briefing.editor.schema import kind_of
 
 TEXT = {"zh": "字", "en": "word", "waive": [{"code": "no-han", "of": "0123456789abcdef", "reason": "a name"}]}
 SAMPLES: dict[str, Any] = {

@@ -22,10 +22,10 @@ from attacks.words import BRACED, WORDS
 from conftest import ROOT, SITES, Workplace
 
 from briefing.checks import check_all
-from briefing.hosting.policy import content_policy
-from briefing.load import load
+from briefing.content.load import load
+from briefing.engine.reports import FORMATS
+from briefing.hosts.policy import content_policy
 from briefing.problems import Problem, shown
-from briefing.reports import FORMATS
 
 FEWEST = 60
 MOST_SECONDS = 6

@@ -24,8 +24,9 @@ from babel.messages.pofile import read_po, write_po
 from conftest import ROOT, Workplace, serve
 from playwright.sync_api import Browser, Error
 
-from briefing import Settings, build
-from briefing.prose import TAGS
+from briefing.engine.build import build
+from briefing.markup.prose import TAGS
+from briefing.settings import Settings
 
 MARKDOWN = as_markdown(WORDS)
 HOSTILE = Site(WORDS, BRACED, MARKDOWN)

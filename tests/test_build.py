@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SITE, Workplace, real_site, run, tree, writer
 
-from briefing import ContentError, Settings, check
-from briefing.prose import Citing, plain
-from briefing.publish import MARKER
+from briefing.engine.build import check
+from briefing.engine.staging import MARKER
+from briefing.markup.prose import Citing, plain
+from briefing.problems import ContentError
+from briefing.settings import Settings
 
 
 def test_the_committed_site_equals_a_fresh_build(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT, Workplace, real_site
 
-from briefing.catalogs import load_catalogs
-from briefing.documents import Document
-from briefing.model import Change
+from briefing.content.documents import Document
+from briefing.content.model import Change
+from briefing.content.site import Loaded
+from briefing.i18n.catalogs import load_catalogs
 from briefing.pages.changes import changes
-from briefing.render import Renderer
-from briefing.site import Loaded
+from briefing.render.renderer import Renderer
 
 ALPHA, BETA = "content/demo-2030/alpha.yaml", "content/demo-2030/beta.yaml"
 LOG, REVIEWS = "content/demo-2030/changes.yaml", "content/demo-2030/reviews.yaml"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from conftest import SITES
 
-from briefing.comparison import comparable, compare
-from briefing.load import load
+from briefing.content.load import load
+from briefing.queries.comparison import comparable, compare
 
 
 def test_a_ranked_column_numbers_its_cells_from_the_largest() -> None:

@@ -24,17 +24,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from briefing.catalogs import Catalog, load_catalogs
-from briefing.exports.data import data, data_schema, written
-from briefing.exports.data_schema import schema
-from briefing.load import load
-from briefing.model import Figure
+from briefing.content.load import load
+from briefing.content.model import Figure
+from briefing.content.site import Site
+from briefing.downloads import DOCUMENTED, TABLES
+from briefing.downloads.data_schema import schema
+from briefing.downloads.figures import FIGURES, scale
+from briefing.downloads.files import data, data_schema, written
+from briefing.i18n.catalogs import Catalog, load_catalogs
 from briefing.pages.data import data as data_pages
-from briefing.render import Renderer
-from briefing.reviews import reviewed
-from briefing.site import Site
-from briefing.tables import DOCUMENTED, TABLES
-from briefing.tables.figures import FIGURES, scale
+from briefing.render.renderer import Renderer
+from briefing.reviews.status import reviewed
 
 HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://example.org","x"),"y"', "－1"]
 

@@ -10,8 +10,8 @@ from conftest import writer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.figures.numerals import amount, numeral
-from briefing.figures.reading import Unreadable, read_stated
+from briefing.numbers.numerals import amount, numeral
+from briefing.numbers.reading import Unreadable, read_stated
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,12 @@ import pytest
 from conftest import ROOT, Workplace, tree
 from hosts import LANDINGS, LANGUAGES, MOVED, built
 
-from briefing.assets import assets
-from briefing.hosting import TARGETS, Hosting, Publication
-from briefing.hosting.compression import compressed
-from briefing.hosting.policy import HEADERS, content_policy
+from briefing.content.values import base_url
+from briefing.hosts import TARGETS, Hosting, Publication
+from briefing.hosts.compression import compressed
+from briefing.hosts.policy import HEADERS, content_policy
 from briefing.problems import UsageError
-from briefing.values import base_url
+from briefing.render.assets import assets
 
 BASE = "https://sample.example/"
 RULED = ["netlify", "cloudflare"]

@@ -14,7 +14,7 @@ import pytest
 from conftest import SITE, follow, real_site
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from briefing.comparison import compare
+from briefing.queries.comparison import compare
 
 INDEX = "guangan-2023/index.html"
 PLACES = [loaded.record.place for loaded in real_site().speeches]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.links import Links
+from briefing.linkcheck.links import Links
 
 
 def test_a_page_without_its_twin_is_a_problem() -> None:

@@ -21,11 +21,13 @@ from conftest import ROOT, SITES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing import ContentError, Settings, check
 from briefing.checks import check_all
-from briefing.load import load
-from briefing.reports import FORMATS
-from briefing.site import Site
+from briefing.content.load import load
+from briefing.content.site import Site
+from briefing.engine.build import check
+from briefing.engine.reports import FORMATS
+from briefing.problems import ContentError
+from briefing.settings import Settings
 
 MINIMAL = SITES / "minimal"
 FILES = {

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.names import MOST_JOINING, Name, Names, found_in
+from briefing.content.names import MOST_JOINING, Name, Names, found_in
 
 forms = st.lists(st.text("abB1- 甲乙", min_size=1, max_size=6), max_size=5)
 

@@ -18,7 +18,7 @@ from conftest import follow, require
 from hosts import LANDINGS, LANGUAGES, Answer, Server, built
 from playwright.sync_api import Page
 
-from briefing.hosting.policy import HEADERS
+from briefing.hosts.policy import HEADERS
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CONFIGURATION = """

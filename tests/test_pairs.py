@@ -10,8 +10,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from briefing.figures.quantities import unmatched
-from briefing.figures.readers import READERS
+from briefing.numbers.quantities import unmatched
+from briefing.numbers.readers import READERS
 
 MOST_REFUSED = 0.02
 """Of the right pairs: what a reader of two languages may fail to see as equal."""

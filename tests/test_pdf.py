@@ -19,13 +19,13 @@ from conftest import ROOT, Outcome, Workplace, real_site, require, tree
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from briefing.catalogs import load_catalogs
-from briefing.comparison import compare
+from briefing.i18n.catalogs import load_catalogs
 from briefing.pages import pages
-from briefing.render import Renderer
+from briefing.queries.comparison import compare
+from briefing.render.renderer import Renderer
 
 if TYPE_CHECKING:
-    from briefing.book import Book
+    from briefing.pdf import Book
 
 LANGUAGES = ("zh", "en")
 NOWHERE = "\U0010fffd"
@@ -58,7 +58,7 @@ def renderer() -> Renderer:
 @functools.cache
 def real_books() -> dict[str, Book]:
     """The books of the site that is published, by language."""
-    from briefing.book import CHAPTERS, books  # noqa: PLC0415 - fails where Pango is missing
+    from briefing.pdf import CHAPTERS, books  # noqa: PLC0415 - fails where Pango is missing
 
     held = [page for page in pages(real_site()) if page.template in CHAPTERS]
     rendered = {page.file: renderer().render(page) for page in held}
@@ -205,7 +205,7 @@ def test_without_weasyprint_the_command_says_what_to_install(
 
 
 def unloaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("briefing.book")]:
+    for name in [name for name in sys.modules if name.startswith("briefing.pdf")]:
         monkeypatch.delitem(sys.modules, name)
 
 
@@ -249,7 +249,7 @@ def test_a_style_that_is_wrong_stops_the_build(printing: Workplace) -> None:
 
 
 def test_a_book_fetches_nothing(tmp_path: Path) -> None:
-    from briefing.book.press import printed  # noqa: PLC0415 - fails where Pango is missing
+    from briefing.pdf.press import printed  # noqa: PLC0415 - fails where Pango is missing
 
     secret = tmp_path / "secret.svg"
     secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")

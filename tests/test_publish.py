@@ -21,12 +21,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SITES, Workplace, require, run, tree
 
-from briefing.making import Maker
-from briefing.memory import Made
-from briefing.parts import Keep, Workshop
-from briefing.progress import progress
-from briefing.publish import MARKER
-from briefing.render import environment
+from briefing.cli.progress import progress
+from briefing.engine.cache import Made
+from briefing.engine.making import Maker
+from briefing.engine.parts import Keep, Workshop
+from briefing.engine.staging import MARKER
+from briefing.render.renderer import environment
 
 ROUNDS = 40
 KILLS = 200
@@ -222,8 +222,8 @@ def test_a_build_after_any_edits_is_byte_for_byte_a_clean_one(minimal: Workplace
 
 def test_a_build_with_nothing_changed_makes_nothing(minimal: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
     minimal.run()
-    monkeypatch.setattr("briefing.parts.Workshop.briefing", None)
-    monkeypatch.setattr("briefing.parts.Workshop.whole", None)
+    monkeypatch.setattr("briefing.engine.parts.Workshop.briefing", None)
+    monkeypatch.setattr("briefing.engine.parts.Workshop.whole", None)
     assert minimal.run().status == 0
     assert minimal.run("check").status == 0
 
@@ -366,7 +366,7 @@ def test_the_new_site_is_published_last(minimal: Workplace, monkeypatch: pytest.
     assert minimal.run("build").status == 0
     was = tree(minimal.output)
     minimal.edit("content/demo-2030/briefing.yaml", "手工摘编。, en: Summarised", "人工摘编。, en: Abridged")
-    monkeypatch.setattr("briefing.memory.write_whole", fails)
+    monkeypatch.setattr("briefing.engine.cache.write_whole", fails)
     assert minimal.run("build").status == 2
     assert tree(minimal.output) == was
 

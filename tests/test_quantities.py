@@ -13,9 +13,9 @@ from conftest import real_site, writer
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from briefing.figures.quantities import Found, unmatched
-from briefing.figures.readers import READERS
-from briefing.figures.reading import read_stated
+from briefing.numbers.quantities import Found, unmatched
+from briefing.numbers.readers import READERS
+from briefing.numbers.reading import read_stated
 
 LANGUAGES = ("zh", "en")
 

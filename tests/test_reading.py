@@ -18,14 +18,14 @@ from babel.dates import format_date
 from conftest import SITE, Workplace, real_site, require, writer
 from playwright.sync_api import Browser, Page
 
-from briefing.figures.quantities import Quantity
-from briefing.figures.readers import READERS
-from briefing.load import load
-from briefing.model import Figure, Speech
+from briefing.content.load import load
+from briefing.content.model import Figure, Speech
+from briefing.content.site import Loaded
+from briefing.numbers.quantities import Quantity
+from briefing.numbers.readers import READERS
 from briefing.pages.glance import pipeline
-from briefing.reviews import reviewed
-from briefing.site import Loaded
-from briefing.versions import version
+from briefing.reviews.status import reviewed
+from briefing.reviews.versions import version
 
 LANGUAGES = ["zh", "en"]
 SPEECHES = [loaded.record for loaded in real_site().speeches]

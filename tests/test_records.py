@@ -11,8 +11,8 @@ from urllib.parse import urldefrag
 import pytest
 from conftest import ROOT, real_site, writer
 
-from briefing.coverage import numbers
-from briefing.model import Figure, Speech
+from briefing.content.model import Figure, Speech
+from briefing.queries.coverage import numbers
 
 S = ROOT / "site"
 PAGES = sorted(path.relative_to(S).as_posix() for path in S.rglob("*.html"))

@@ -8,7 +8,7 @@ import re
 import pytest
 from conftest import ROOT, SITES, Workplace, run
 
-from briefing.rules import RULES, handbook
+from briefing.engine.rules import RULES, handbook
 
 ALPHA = "content/demo-2030/alpha.yaml"
 SHOWN = "\n".join(path.read_text("utf-8") for path in sorted((SITES / "bad").glob("*/expected.txt")))

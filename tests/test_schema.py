@@ -20,11 +20,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 from spoilt import MINIMAL, REFUSED, TAKEN, File, Spoil, drop, files, places, put, rename, sample
 
-from briefing.load import SHARED
+from briefing.content.load import SHARED
+from briefing.content.values import SLUG
+from briefing.editor.schema import KINDS, SUFFIX, kind_of, modeline, schema, schemas, write_schemas
+from briefing.engine.rules.values import KINDS as NAMES
 from briefing.problems import UsageError
-from briefing.rules.values import KINDS as NAMES
-from briefing.schema import KINDS, SUFFIX, kind_of, modeline, schema, schemas, write_schemas
-from briefing.values import SLUG
 
 CONTENT = ROOT / "content"
 BEYOND = {"duplicate", "missing-language", "unknown-locale"}

@@ -12,14 +12,14 @@ import pytest
 from conftest import ROOT, Workplace, tree
 
 from briefing.checks import check_all
-from briefing.documents import read_document
-from briefing.editing import write_index
-from briefing.load import CHANGES, load
-from briefing.model import BriefingFile, Figure, Speech
+from briefing.content.documents import read_document
+from briefing.content.load import CHANGES, load
+from briefing.content.model import BriefingFile, Figure, Speech
+from briefing.editor.editing import write_index
+from briefing.editor.new import KINDS, PLACEHOLDER, new
+from briefing.editor.schema import modeline
+from briefing.engine.rules import RULES
 from briefing.problems import ContentError, UsageError
-from briefing.rules import RULES
-from briefing.schema import modeline
-from briefing.skeletons import KINDS, PLACEHOLDER, new
 
 LISTED = "places: [alpha, beta]"
 PLACE = "gamma: {name: {zh: 丙县, en: Gamma County}, short: {zh: 丙县, en: Gamma}, kind: county}\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Workplace, run
 
-from briefing.figures.readers import READERS
-from briefing.source import read_source
+from briefing.editor.index import read_source
+from briefing.numbers.readers import READERS
 
 TEXT = """\
 An opening line.

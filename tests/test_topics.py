@@ -9,8 +9,8 @@ import pytest
 from conftest import SITE, follow, real_site
 from playwright.sync_api import Page
 
+from briefing.content.values import UNSTATED
 from briefing.pages.due import AHEAD
-from briefing.values import UNSTATED
 
 LANGUAGES = real_site().codes
 SPEECHES = [loaded.record for loaded in real_site().speeches]

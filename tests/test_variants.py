@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, Workplace, tree
 
 from briefing.checks.addresses import IN_A_BRIEFING, IN_A_LANGUAGE, IN_THE_ROOT
-from briefing.load import load
+from briefing.content.load import load
 from briefing.pages import pages
 
 

@@ -23,9 +23,9 @@ from briefing.checks import (
     references,
     texts,
 )
+from briefing.content.site import Site
 from briefing.problems import Problem, Rule
-from briefing.site import Site
-from briefing.usage import card_of
+from briefing.queries.usage import card_of
 
 CHECKS = (
     double_entry,

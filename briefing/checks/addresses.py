@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from briefing.content.site import Site
 from briefing.problems import Position, Problem, Rule
-from briefing.site import Site
 
 RULES = (
     Rule(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.load import CHANGES
-from briefing.model import Change, Speech
+from briefing.content.load import CHANGES
+from briefing.content.model import Change, Speech
+from briefing.content.site import Briefing, Loaded, Site
 from briefing.problems import Position, Problem, Rule, did_you_mean
-from briefing.reviews import histories
-from briefing.site import Briefing, Loaded, Site
+from briefing.reviews.status import histories
 
 RULES = (
     Rule(

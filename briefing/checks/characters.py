@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from briefing.documents import Document, Step
+from briefing.content.documents import Document, Step
+from briefing.content.site import Site
 from briefing.problems import Position, Problem, Rule
-from briefing.site import Site
 
 RULES = (
     Rule(

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.model import Figure, Speech
+from briefing.content.model import Figure, Speech
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Markdown, Prose, Text
+from briefing.markup.prose import CITATION, LEFT_OVER, dropped
 from briefing.problems import Rule, did_you_mean
-from briefing.prose import CITATION, LEFT_OVER, dropped
-from briefing.site import Loaded, Site
-from briefing.texts import Markdown, Prose, Text
 
 RULES = (
     Rule(

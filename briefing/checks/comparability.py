@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.comparison import comparable
-from briefing.model import Figure
+from briefing.content.model import Figure
+from briefing.content.site import Briefing, Site
 from briefing.problems import Position, Problem, Rule
-from briefing.site import Briefing, Site
+from briefing.queries.comparison import comparable
 
 RULES = (
     Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.coverage import Number, numbers
-from briefing.model import Figure, SourceParagraph, Speech
+from briefing.content.model import Figure, SourceParagraph, Speech
+from briefing.content.site import Loaded, Site
 from briefing.problems import Problem, Rule
-from briefing.site import Loaded, Site
+from briefing.queries.coverage import Number, numbers
 
 RULES = (
     Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from briefing.figures.reading import Reading, Unreadable, read_stated
-from briefing.model import Figure, Unit
+from briefing.content.model import Figure, Unit
+from briefing.content.site import Site
+from briefing.numbers.reading import Reading, Unreadable, read_stated
 from briefing.problems import Problem, Rule
-from briefing.site import Site
 
 RULES = (
     Rule(

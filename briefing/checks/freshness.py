@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from briefing.content.site import Site
+from briefing.content.values import NO_TEXT
 from briefing.problems import Position, Problem, Rule
-from briefing.reviews import Standing, standings
-from briefing.site import Site
-from briefing.values import NO_TEXT
+from briefing.reviews.status import Standing, standings
 
 RULES = (
     Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.names import Name, Names, any_of, found_in, names
+from briefing.content.names import Name, Names, any_of, found_in, names
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Text
 from briefing.problems import Rule
-from briefing.site import Loaded, Site
-from briefing.texts import Text
 
 RULES = (
     Rule(

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.checks.texts import Fault, TextCheck
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Prose, Text
+from briefing.i18n.scripts import HAN
+from briefing.markup.prose import CITATION, MARKED
 from briefing.problems import Rule
-from briefing.prose import CITATION, MARKED
-from briefing.scripts import HAN
-from briefing.site import Loaded, Site
-from briefing.texts import Prose, Text
 
 RULES = (
     Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.content.site import Site
 from briefing.pages import pages
 from briefing.problems import Problem, Rule, did_you_mean
-from briefing.site import Site
 
 RULES = (
     Rule(

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.figures.quantities import Found, unmatched
-from briefing.figures.readers import READERS
-from briefing.names import Name, Names, names
+from briefing.content.names import Name, Names, names
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Text
+from briefing.markup.prose import CITATION, LEFT_OVER
+from briefing.numbers.quantities import Found, unmatched
+from briefing.numbers.readers import READERS
 from briefing.problems import Rule
-from briefing.prose import CITATION, LEFT_OVER
-from briefing.site import Loaded, Site
-from briefing.texts import Text
 
 RULES = (
     Rule(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.documents import Step
-from briefing.figures.periods import names_part, year_of
-from briefing.figures.readers import READERS
-from briefing.model import Figure, SourceParagraph, Speech
+from briefing.content.documents import Step
+from briefing.content.model import Figure, SourceParagraph, Speech
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Prose
+from briefing.content.values import UNSTATED
+from briefing.markup.prose import CITATION
+from briefing.numbers.periods import names_part, year_of
+from briefing.numbers.readers import READERS
 from briefing.problems import Problem, Rule, did_you_mean
-from briefing.prose import CITATION
-from briefing.site import Loaded, Site
-from briefing.texts import Prose
-from briefing.values import UNSTATED
 
 RULES = (
     Rule(

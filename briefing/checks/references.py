@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefing.content.site import Site
 from briefing.problems import Problem, Rule
-from briefing.site import Site
-from briefing.usage import USED
+from briefing.queries.usage import USED
 
 RULES = (
     Rule(

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.documents import Step
-from briefing.hashes import texts_hash
+from briefing.content.documents import Step
+from briefing.content.site import Loaded, Site
+from briefing.content.texts import Text
 from briefing.problems import Position, Problem, Rule, did_you_mean
-from briefing.site import Loaded, Site
-from briefing.texts import Text
+from briefing.reviews.hashes import texts_hash
 
 RULES = (
     Rule(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from briefing.exports.data import data, data_schema
+from briefing.downloads.files import data, data_schema
 from briefing.exports.feed import feeds
 from briefing.exports.search import search, shared_search
 from briefing.exports.sitemap import robots, sitemap, sitemap_index
-from briefing.pages.page import Page
-from briefing.render import Renderer
+from briefing.render.page import Page
+from briefing.render.renderer import Renderer
 
 Export = Callable[[Renderer, Sequence[Page]], Iterator[tuple[str, bytes]]]
 OF_BRIEFING: tuple[Export, ...] = (search, sitemap, feeds, data)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 
-from briefing.addresses import FEED, absolute
-from briefing.model import Change
+from briefing.content.model import Change
+from briefing.content.site import Briefing
 from briefing.pages.changes import FOLDER, TITLE
-from briefing.pages.page import Page
-from briefing.render import Renderer, Voice
-from briefing.site import Briefing
+from briefing.render.page import Page
+from briefing.render.renderer import Renderer, Voice
+from briefing.urls import FEED, absolute
 
 ATOM = "http://www.w3.org/2005/Atom"
 

@@ -13,13 +13,13 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
-from briefing import prose
-from briefing.addresses import INDEX
-from briefing.model import Figure, Speech
+from briefing.content.model import Figure, Speech
+from briefing.content.texts import Text
+from briefing.markup import prose
 from briefing.pages.entities import Named
-from briefing.pages.page import Page
-from briefing.render import Renderer, Voice
-from briefing.texts import Text
+from briefing.render.page import Page
+from briefing.render.renderer import Renderer, Voice
+from briefing.urls import INDEX
 
 Entry = Mapping[str, Any]
 """What can be found: its kind, its address below the folder of a language, and, a text for each language, its name,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.addresses import INDEX, absolute, alternates
-from briefing.pages.page import Page
-from briefing.render import Renderer
+from briefing.render.page import Page
+from briefing.render.renderer import Renderer
+from briefing.urls import INDEX, absolute, alternates
 
 WHOLE_SITE = "site"
 """What the sitemap of what the briefings share is called by; no briefing can be called so."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from briefing.content.site import Site
 from briefing.pages.briefings import about, comparison
 from briefing.pages.changes import changes
 from briefing.pages.data import data
 from briefing.pages.due import due
 from briefing.pages.entities import entities
 from briefing.pages.glance import glance
-from briefing.pages.page import Page
 from briefing.pages.places import place
 from briefing.pages.start import accessibility, choice, glossary, home, not_found, search
 from briefing.pages.topics import indicators, sectors, themes
-from briefing.site import Site
+from briefing.render.page import Page
 
 PageType = Callable[[Site], Iterator[Page]]
 OF_BRIEFING: tuple[PageType, ...] = (

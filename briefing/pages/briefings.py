@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.catalogs import marked as _
-from briefing.comparison import Comparison, compare
-from briefing.coverage import Number, numbers
-from briefing.model import Figure
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
-from briefing.values import CLAIMS, PLACE_KINDS
+from briefing.content.model import Figure
+from briefing.content.site import Briefing, Site
+from briefing.content.values import CLAIMS, PLACE_KINDS
+from briefing.i18n.catalogs import marked as _
+from briefing.queries.comparison import Comparison, compare
+from briefing.queries.coverage import Number, numbers
+from briefing.render.page import Page, of_briefing
 
 
 def comparison(site: Site) -> Iterator[Page]:

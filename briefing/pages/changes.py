@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.addresses import FEED, relative
-from briefing.catalogs import marked as _
-from briefing.model import Change, Figure, Speech
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
+from briefing.content.model import Change, Figure, Speech
+from briefing.content.site import Briefing, Site
+from briefing.i18n.catalogs import marked as _
+from briefing.render.page import Page, of_briefing
+from briefing.urls import FEED, relative
 
 TITLE, FOLDER = _("Changes"), "changes"
 """What the page is called, and where a briefing has it."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.catalogs import marked as _
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Site
-from briefing.tables import DOCUMENTED, FOLDER, SCHEMA_FILE
-from briefing.tables.heading import PAGE
+from briefing.content.site import Site
+from briefing.downloads import DOCUMENTED, FOLDER, SCHEMA_FILE
+from briefing.downloads.heading import PAGE
+from briefing.i18n.catalogs import marked as _
+from briefing.render.page import Page, of_briefing
 
 
 def data(site: Site) -> Iterator[Page]:

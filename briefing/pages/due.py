@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.catalogs import marked as _
-from briefing.figures.periods import order
-from briefing.model import Figure, Measure, Speech
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
-from briefing.values import UNSTATED
+from briefing.content.model import Figure, Measure, Speech
+from briefing.content.site import Briefing, Site
+from briefing.content.values import UNSTATED
+from briefing.i18n.catalogs import marked as _
+from briefing.numbers.periods import order
+from briefing.render.page import Page, of_briefing
 
 AHEAD = ("target", "plan", "incentive", "commitment")
 """The claims about what is to come; a result is not due."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.catalogs import marked as _
-from briefing.labels import ENTITY_KINDS_IN_WORDS
-from briefing.model import Entity, Measure, Mention, Speech
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
-from briefing.values import ENTITY_KINDS
+from briefing.content.model import Entity, Measure, Mention, Speech
+from briefing.content.site import Briefing, Site
+from briefing.content.values import ENTITY_KINDS
+from briefing.i18n.catalogs import marked as _
+from briefing.i18n.labels import ENTITY_KINDS_IN_WORDS
+from briefing.render.page import Page, of_briefing
 
 
 @dataclass(frozen=True)

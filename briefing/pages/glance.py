@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from briefing.catalogs import marked as _
-from briefing.figures.periods import order
-from briefing.model import Figure, Indicator, Speech
+from briefing.content.model import Figure, Indicator, Speech
+from briefing.content.site import Briefing, Site
+from briefing.content.values import STAGES
+from briefing.i18n.catalogs import marked as _
+from briefing.numbers.periods import order
 from briefing.pages.due import calendar
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
-from briefing.values import STAGES
+from briefing.render.page import Page, of_briefing
 
 
 @dataclass(frozen=True)

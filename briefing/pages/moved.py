@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefing.hosting.moved import former_names
-from briefing.pages.page import Page
+from briefing.redirects import former_names
+from briefing.render.page import Page
 
 
 def moved_pages(moved: Mapping[str, str], pages: Iterable[Page]) -> Iterator[Page]:

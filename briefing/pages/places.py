@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from briefing.comparison import compare, not_stated
-from briefing.model import Figure, Measure, Speech
-from briefing.pages.page import Page, of_speech
-from briefing.site import Briefing, Loaded, Site
-from briefing.values import CLAIMS, ENTITY_KINDS, ROLES
+from briefing.content.model import Figure, Measure, Speech
+from briefing.content.site import Briefing, Loaded, Site
+from briefing.content.values import CLAIMS, ENTITY_KINDS, ROLES
+from briefing.queries.comparison import compare, not_stated
+from briefing.render.page import Page, of_speech
 
 T = TypeVar("T")
 

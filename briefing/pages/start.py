@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.addresses import NOT_FOUND
-from briefing.catalogs import marked as _
-from briefing.pages.page import Page
-from briefing.site import Site
+from briefing.content.site import Site
+from briefing.i18n.catalogs import marked as _
+from briefing.render.page import Page
+from briefing.urls import NOT_FOUND
 
 
 def home(site: Site) -> Iterator[Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.catalogs import marked as _
-from briefing.comparison import Group, Said, groups
-from briefing.model import Figure, Indicator, Measure, Sector, SectorRole, Speech, Theme
-from briefing.pages.page import Page, of_briefing
-from briefing.site import Briefing, Site
-from briefing.values import ROLES
+from briefing.content.model import Figure, Indicator, Measure, Sector, SectorRole, Speech, Theme
+from briefing.content.site import Briefing, Site
+from briefing.content.values import ROLES
+from briefing.i18n.catalogs import marked as _
+from briefing.queries.comparison import Group, Said, groups
+from briefing.render.page import Page, of_briefing
 
 Record = Sector | Theme | Indicator
 

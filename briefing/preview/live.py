@@ -13,19 +13,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from briefing.addresses import DATA, DOWNLOADS, INDEX, NOT_FOUND, STATIC
 from briefing.checks import check_part
 from briefing.checks.freshness import CLEARED
+from briefing.content.site import Site
+from briefing.engine.fingerprints import briefing_folders
+from briefing.engine.parts import Workshop
+from briefing.engine.rules import failing
 from briefing.exports import exports
-from briefing.inputs import briefing_folders
 from briefing.pages import pages
-from briefing.pages.page import Page
-from briefing.parts import Workshop
 from briefing.problems import ContentError, Position, Problem, UsageError, ordered
-from briefing.reviews import Reviewed, reviewed
-from briefing.rules import failing
+from briefing.render.page import Page
+from briefing.reviews.status import Reviewed, reviewed
 from briefing.settings import Settings
-from briefing.site import Site
+from briefing.urls import DATA, DOWNLOADS, INDEX, NOT_FOUND, STATIC
 
 OF_A_BRIEFING = re.compile(
     rf"(?!{DATA}/|{STATIC}/)[^/]+/(?P<pages>[^/]+)/.+|{DATA}/(?P<downloads>.+)\.(?:{'|'.join(DOWNLOADS)})"

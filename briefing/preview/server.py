@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from briefing.addresses import INDEX
-from briefing.hosting.policy import TYPES, TYPES_OF_NAMES
+from briefing.engine.reports import as_text
+from briefing.hosts.policy import TYPES, TYPES_OF_NAMES
 from briefing.preview.live import Live, Shown, file_of
-from briefing.reports import as_text
+from briefing.urls import INDEX
 
 OWN = "/~preview"
 """What the preview adds lies here: no page of a site has such an address."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.hashes import texts_hash
-from briefing.prose import dropped
-from briefing.texts import Text
+from briefing.content.texts import Text
+from briefing.markup.prose import dropped
+from briefing.reviews.hashes import texts_hash
 
 LANGUAGES = ("zh", "en")
 SPEECHES, BUNDLES = 2, 2

@@ -1,0 +1,4 @@
+"""YAML into typed records, with the place of every value.
+
+It may not know HTML or the output folder.
+"""

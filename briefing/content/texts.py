@@ -1,0 +1,77 @@
+"""Texts: one key for each language of the site, and what may be set aside for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefing.content.facets import keyed
+from briefing.content.values import SLUG, Filled, Hash, Unique, known, wrong
+
+
+class Waiver(BaseModel):
+    """Why a rule does not hold for one text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    code: Filled
+    """The code of the problem that is set aside."""
+    of: Hash
+    """The hash of the text it was written for, as the problem names it: when the text changes, the waiver lapses."""
+    reason: Filled
+    """Why the rule does not hold here."""
+
+    @property
+    def identity(self) -> str:
+        """What names it in its list."""
+        return self.code
+
+
+class Text(BaseModel):
+    """One text, a key for each language of the site; shown as it stands."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="allow",
+        use_attribute_docstrings=True,
+        json_schema_extra=keyed(SLUG),
+    )
+    __pydantic_extra__: dict[str, Filled] = Field(init=False)
+
+    waive: Annotated[tuple[Waiver, ...], Unique] = ()
+    """Rules that are set aside for this text, each with its reason."""
+
+    @model_validator(mode="after")
+    def _in_known_languages(self, info: ValidationInfo) -> Self:
+        for code in self.words:
+            try:
+                known("language", code, info)
+            except PydanticCustomError as error:
+                raise wrong(error.type, "{why}", why=error.message(), index=code) from None
+        return self
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The text by language, in the file's order."""
+        return self.__pydantic_extra__
+
+    def __getitem__(self, language: str) -> str:
+        return self.words[language]
+
+    def __contains__(self, language: object) -> bool:
+        return language in self.words
+
+    def items(self) -> ItemsView[str, str]:
+        """Return (language, words) pairs."""
+        return self.words.items()
+
+
+class Prose(Text):
+    """A text in which `{id}` cites a figure of the speech and `[2]` a paragraph."""
+
+
+class Markdown(Prose):
+    """Prose that is Markdown besides."""

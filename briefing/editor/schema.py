@@ -1,0 +1,110 @@
+"""JSON Schemas of the YAML files, from the same declarations that validate them: what an editor's program goes by.
+
+A schema sees one file at a time. Whether an id is defined in another file, whether paragraphs ascend, and what a number
+means is left to `build.py check`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from briefing.content.load import CHANGES, ENTITIES, REVIEWS, SHARED, SOURCE
+from briefing.content.model import (
+    BriefingFile,
+    Change,
+    ChangesFile,
+    Review,
+    ReviewsFile,
+    SiteFile,
+    SourceFile,
+    SourceParagraph,
+    Speech,
+    with_ids,
+)
+from briefing.engine.fingerprints import SCHEMA
+from briefing.paths import write_whole
+from briefing.problems import UsageError
+
+SUFFIX = ".schema.json"
+KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
+    "site": (SiteFile, SiteFile),
+    **{name: (with_ids(kind), kind) for name, (_, kind) in SHARED.items()},
+    "briefing": (BriefingFile, BriefingFile),
+    "speech": (Speech, Speech),
+    "changes": (ChangesFile, Change),
+    "source": (SourceFile, SourceParagraph),
+    "reviews": (ReviewsFile, Review),
+}
+"""What each kind of file holds as a whole, and the record whose docstring describes it."""
+OF_BRIEFINGS = {
+    "briefing.yaml": "briefing",
+    SOURCE: "source",
+    REVIEWS: "reviews",
+    CHANGES: "changes",
+    ENTITIES: "entities",
+}
+"""The files in a briefing's folder that are no speeches."""
+
+
+class _Schemas(GenerateJsonSchema):
+    """Less what a file never holds: null, which reading refuses, and titles made of keys, which say nothing new."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        said = super().default_schema(schema)
+        return {key: value for key, value in said.items() if key != "default" or value is not None}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the library calls it so
+        return False
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of one kind of file, such as `speech`."""
+    whole, record = KINDS[kind]
+    said = TypeAdapter(whole).json_schema(schema_generator=_Schemas)
+    about = {"title": kind.capitalize(), "description": record.__doc__}
+    return {"$schema": _Schemas.schema_dialect, **said, **about}
+
+
+def schemas() -> Mapping[str, str]:
+    """Return the text of every schema by its file's name, such as `speech.schema.json`."""
+    return {f"{kind}{SUFFIX}": json.dumps(schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
+
+
+def write_schemas(content: Path) -> list[Path]:
+    """Write the schemas into their folder below `content` and remove those of kinds that are gone.
+
+    Returns what was written. Raises UsageError where `content` is not a folder.
+    """
+    if not content.is_dir():
+        message = f"{content} is not a folder; --content names the folder that holds site.yaml"
+        raise UsageError(message)
+    folder = content / SCHEMA
+    folder.mkdir(exist_ok=True)
+    fresh = {folder / name: text for name, text in schemas().items()}
+    for path, text in fresh.items():
+        write_whole(path, text)
+    for path in set(folder.glob(f"*{SUFFIX}")) - fresh.keys():
+        path.unlink()
+    return list(fresh)
+
+
+def kind_of(file: str) -> str:
+    """Return the kind of a file, named below the content folder: `site` of `site.yaml`, `speech` of a speech's file."""
+    folder, _, name = file.rpartition("/")
+    return OF_BRIEFINGS.get(name, "speech") if folder else name.removesuffix(".yaml")
+
+
+def modeline(file: str) -> str:
+    """Return the first line of a file, which tells an editor's program where its schema is."""
+    up = "../" * file.count("/")
+    return f"# yaml-language-server: $schema={up}{SCHEMA}/{kind_of(file)}{SUFFIX}\n"

@@ -1,0 +1,99 @@
+"""Problems as people and programs read them: text with the line and a caret, JSON, or GitHub's annotations."""
+
+from __future__ import annotations
+
+import functools
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from briefing.problems import Position, Problem
+
+WIDEST = 100
+"""Characters of a line that are shown; of a longer one, what stands round the problem."""
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Return each problem with its line and a caret, and those of its other side."""
+    read = functools.cache(_lines)
+    return "".join(_told(problem, read) for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return all problems as one JSON list."""
+    listed = [
+        {"code": each.code, "severity": _severity(each), "message": each.message, **_place(each.position)}
+        | ({"other": _place(each.other)} if each.other else {})
+        for each in problems
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return each problem as a workflow command that GitHub shows beside the line."""
+    return "".join(
+        f"::{_severity(each)} file={_escaped(each.position.file, property_=True)}"
+        f",line={max(1, each.position.line)},col={max(1, each.position.column)}"
+        f",title={each.code}::{_escaped(each.message)}\n"
+        for each in problems
+    )
+
+
+def _severity(problem: Problem) -> str:
+    from briefing.engine.rules import RULES  # noqa: PLC0415 - without problems nobody needs the rules
+
+    return RULES[problem.code].severity
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+Lines = Callable[[str], tuple[str, ...]]
+
+
+def _told(problem: Problem, read: Lines) -> str:
+    head = _line(f"{problem.position}: {_severity(problem)}[{problem.code}]: {problem.message}")
+    other = _line(f"{problem.other}: the other side") + _excerpt(problem.other, read) if problem.other else ""
+    return head + _excerpt(problem.position, read) + other
+
+
+def _line(text: str) -> str:
+    """Write text as one line, without what a terminal would obey: names of files can hold anything too."""
+    return "".join(map(_visible, text)) + "\n"
+
+
+def _excerpt(position: Position, read: Lines) -> str:
+    """Return the line with a caret under the column; Han takes two columns of a terminal."""
+    lines = read(position.file) if position.line else ()
+    if not (0 < position.line <= len(lines) and lines[position.line - 1].strip()):
+        return ""
+    line = lines[position.line - 1]
+    start = max(0, position.column - 1 - WIDEST // 2)
+    shown = "".join(map(_visible, line[start : start + WIDEST]))
+    before = shown[: position.column - 1 - start]
+    gap = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in before)
+    return f"{position.line:>6} | {shown}\n       | {' ' * gap}^\n"
+
+
+def _lines(file: str) -> tuple[str, ...]:
+    """Read a file's lines as its problems count them; what cannot be read is not shown."""
+    try:
+        text = Path(file).read_text("utf-8-sig", errors="replace")
+    except OSError:
+        return ()
+    return tuple(text.replace("\r\n", "\n").split("\n"))
+
+
+def _visible(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") else character
+
+
+def _place(position: Position) -> dict[str, str | int]:
+    return {"file": position.file, "line": position.line, "column": position.column}
+
+
+def _escaped(text: str, *, property_: bool = False) -> str:
+    for character in "%\r\n" + (":," if property_ else ""):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

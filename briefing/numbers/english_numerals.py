@@ -1,0 +1,56 @@
+"""English numbers as they stand in prose: their pattern, in words, digits or both, and their value."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from briefing.numbers.english_words import ONES, SCALES, SHORT_SCALES, TENS
+from briefing.numbers.phrases import DIGITS, Numeral, any_of, digits
+
+END = "(?![a-z])"
+_ONE = rf"(?:{any_of(ONES)}){END}"
+_BELOW_100 = rf"(?:(?:{any_of(TENS)})(?:[ -]{_ONE})?{END}|{_ONE})"
+_HUNDREDS = rf"(?:(?:{_BELOW_100}|an?)[ -])?hundred{END}(?:[ ](?:and[ ])?{_BELOW_100})?"
+_LARGE = any_of(word for word in SCALES if word != "hundred")
+_SCALED = rf"(?:(?:{_HUNDREDS}|{_BELOW_100}|an?)[ -])?(?:{_LARGE}){END}"
+_REST = rf"(?:[ ](?:and[ ])?{_HUNDREDS}|[ ]and[ ]{_BELOW_100})"
+_SPELT = rf"(?:{_SCALED}(?:[ ]{_SCALED}){{0,2}}{_REST}?|{_HUNDREDS}|{_BELOW_100})"
+_DOZENS = rf"(?:(?:{_BELOW_100}|half[ -]a|a)[ -])?dozen{END}"
+_HALVES = rf"half[ -](?:an?[ -])?(?:hundred|dozen|{_LARGE}){END}"
+_DIGITS = rf"{DIGITS}(?:[ -]?(?:{any_of((*SCALES, 'bn', 'mn', 'tn'))}){END}|[km](?![a-z0-9²³]))?"
+NUMBER = rf"(?:{_DIGITS}|(?<![a-z])(?:{_HALVES}|{_DOZENS}|{_SPELT}))"
+"""A number: 38.76 billion, 10bn, two hundred and three, half a million, a dozen, or a scale alone (trillion-level)."""
+SMALL = rf"(?:{DIGITS}|(?<![a-z]){_BELOW_100})"
+"""A number as ranks and intervals have it."""
+_TOKENS = re.compile(rf"{DIGITS}|[a-z]+")
+_POWERS = SCALES | SHORT_SCALES
+DOZEN = 12
+
+
+@functools.lru_cache(maxsize=1024)
+def read(text: str) -> Numeral:
+    """Return the value of what `NUMBER` matched."""
+    words = _TOKENS.findall(text)
+    total = group = Decimal(0)
+    for word in words:
+        if word in _POWERS and word != "hundred":
+            total, group = total + (group or Decimal(1)).scaleb(_POWERS[word]), Decimal(0)
+        elif word in ("hundred", "dozen"):
+            group = (group or Decimal(1)) * (DOZEN if word == "dozen" else 100)
+        else:
+            group += _worth(word)
+    value = (total + group) * (Decimal("0.5") if words[0] == "half" else 1)
+    return Numeral(value, value, text, scaled=scale(text) is not None)
+
+
+def _worth(word: str) -> Decimal:
+    return digits(word) if "0" <= word[0] <= "9" else Decimal(ONES.get(word, TENS.get(word, 0)))
+
+
+@functools.lru_cache(maxsize=1024)
+def scale(text: str) -> Decimal | None:
+    """Return what the last scale word from a thousand upwards multiplies by, None where there is none."""
+    powers = [_POWERS[word] for word in _TOKENS.findall(text) if word in _POWERS and word != "hundred"]
+    return Decimal(1).scaleb(powers[-1]) if powers else None

@@ -1,0 +1,41 @@
+"""Periods as the source states them (一季度, 2022年) against the period a figure carries (2023-Q1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from briefing.numbers.readers import Reader
+
+RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+RELATIVE_YEAR = re.compile("|".join(RELATIVE))
+"""Years named as seen from the year of the speech."""
+YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+
+
+def year_of(stated: str, now: int) -> str:
+    """Return the year that a stated period gives in digits, or as seen from the year `now`; or nothing."""
+    year = YEAR.search(stated)
+    return year[0] if year else str(now + RELATIVE[stated]) if stated in RELATIVE else ""
+
+
+def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
+    """Say whether some stated period names the part of the year that a period gives; a whole year needs none."""
+    part = period.partition("-")[2]
+    kind = {"Q": "quarter", "H": "half"}.get(part[:1], "month")
+    number = int(part.lstrip("QH") or 0)
+    return not part or any(
+        found.quantity.kind == kind and found.quantity.low == number for text in stated for found in reader(text)
+    )
+
+
+MONTHS = {"H": 6, "Q": 3}
+"""How many months a half-year and a quarter have."""
+
+
+def order(period: str) -> tuple[str, int, int]:
+    """Return what sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
+    year, _dash, part = period.partition("-")
+    length = MONTHS.get(part[:1], 1) if part else 12
+    last = int(part.strip("HQ")) * length if part else 12
+    return year, last, length

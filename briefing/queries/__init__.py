@@ -1,0 +1,4 @@
+"""Pure questions to loaded content: comparison, source coverage, usage.
+
+They return values, and may not know HTML.
+"""
