@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import os
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,15 +14,19 @@ import pytest
 from babel import Locale
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-import build
 from briefing.content.load import load
 from briefing.content.site import Site
 from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer
 from briefing.pages import pages
+from tests.support.command import Outcome as Outcome
+from tests.support.command import run as run
+from tests.support.paths import ROOT as ROOT
+from tests.support.paths import SITES as SITES
+from tests.support.paths import tree as tree
+from tests.support.project import Project, copy_minimal
+from tests.support.tools import require as require
 
-ROOT = Path(__file__).resolve().parent.parent
-SITES = ROOT / "tests" / "sites"
 SITE = ROOT / "site"
 """The site that is published."""
 
@@ -46,79 +48,20 @@ def writer(language: str) -> Writer:
     return Writer(Locale.parse(locale), language, catalogs[language], site.units)
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one run of the command line did."""
+class Workplace(Project):
+    """The old names, until every test has moved."""
 
-    status: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True)
-class Workplace:
-    """A folder with content, templates and an output folder of its own."""
-
-    folder: Path
-    capture: pytest.CaptureFixture[str]
-
-    def run(self, *arguments: str) -> Outcome:
-        folders = [f"--{name}={self.folder / name}" for name in ("content", "templates")]
-        return run(self.capture, *arguments, *folders, f"--output={self.output}")
-
-    def desk(self, *arguments: str) -> Outcome:
-        """Run a command that knows the content only."""
-        return run(self.capture, *arguments, f"--content={self.folder / 'content'}")
-
-    @property
-    def output(self) -> Path:
-        return self.folder / "site"
-
-    def without_beta(self) -> None:
-        """Take the second speech out: its file, its place, its part of the source."""
-        (self.folder / "content/demo-2030/beta.yaml").unlink()
-        self.edit("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
-        source = self.folder / "content/demo-2030/source.yaml"
-        source.write_text(source.read_text("utf-8").partition("beta:")[0], "utf-8")
-
-    def edit(self, file: str, before: str, after: str) -> None:
-        path = self.folder / file
-        text = path.read_text("utf-8")
-        assert before in text, f"{before!r} is not in {file}"
-        path.write_text(text.replace(before, after, 1), "utf-8")
-
-
-def run(capture: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
-    """Run build.py in this process."""
-    capture.readouterr()
-    try:
-        status = build.main(arguments)
-    except SystemExit as stop:
-        status = stop.code if isinstance(stop.code, int) else 1
-    said = capture.readouterr()
-    return Outcome(status, said.out, said.err)
+    edit = Project.replace
+    desk = Project.run_editor
+    without_beta = Project.remove_beta
 
 
 @pytest.fixture
 def minimal(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Workplace:
-    """The smallest whole site, with templates of its own, in the working directory."""
+    """Copy the smallest whole site, with templates of its own, into the working directory."""
     monkeypatch.chdir(tmp_path)
-    for name in ("content", "templates"):
-        shutil.copytree(SITES / "minimal" / name, tmp_path / name)
+    copy_minimal(tmp_path)
     return Workplace(tmp_path, capsys)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by name."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def require(found: object, missing: str) -> None:
-    """Skip where a tool is missing on a newcomer's machine; fail in CI, where nothing may be skipped."""
-    if not found and os.environ.get("CI"):
-        pytest.fail(f"{missing}, which CI must have")
-    if not found:
-        pytest.skip(missing)
 
 
 def heaviest(site: Path) -> dict[str, str]:

@@ -1,0 +1,57 @@
+"""A project of a test's own: a folder with content, templates and the site that is built from them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import Outcome, run
+from tests.support.paths import SITES
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder with content, templates and an output folder."""
+
+    folder: Path
+    capture: pytest.CaptureFixture[str]
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "site"
+
+    def run(self, *arguments: str) -> Outcome:
+        """Run a command that reads content and templates; `build` if none is named."""
+        folders = [f"--{name}={self.folder / name}" for name in ("content", "templates")]
+        return run(self.capture, *arguments, *folders, f"--output={self.output}")
+
+    def run_editor(self, *arguments: str) -> Outcome:
+        """Run a command for editors, which knows the content folder only."""
+        return run(self.capture, *arguments, f"--content={self.folder / 'content'}")
+
+    def read(self, file: str) -> str:
+        return (self.folder / file).read_text("utf-8")
+
+    def write(self, file: str, text: str) -> None:
+        (self.folder / file).write_text(text, "utf-8")
+
+    def replace(self, file: str, before: str, after: str) -> None:
+        """Replace the first occurrence of a text, which must be there."""
+        text = self.read(file)
+        assert before in text, f"{before!r} is not in {file}"
+        self.write(file, text.replace(before, after, 1))
+
+    def remove_beta(self) -> None:
+        """Remove the second speech of the minimal site: its file, its place in the list, its part of the index."""
+        (self.folder / "content/demo-2030/beta.yaml").unlink()
+        self.replace("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
+        self.write("content/demo-2030/source.yaml", self.read("content/demo-2030/source.yaml").partition("beta:")[0])
+
+
+def copy_minimal(folder: Path) -> None:
+    """Copy content and templates of the minimal site."""
+    for name in ("content", "templates"):
+        shutil.copytree(SITES / "minimal" / name, folder / name)
