@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import functools
 import shutil
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from babel import Locale
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-
 from briefing.content.load import load
 from briefing.content.site import Site
 from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer
 from briefing.pages import pages
+from tests.support.browser import follow as follow
 from tests.support.command import Outcome as Outcome
 from tests.support.command import run as run
 from tests.support.paths import ROOT as ROOT
@@ -26,6 +21,8 @@ from tests.support.paths import SITES as SITES
 from tests.support.paths import tree as tree
 from tests.support.project import Project, copy_minimal
 from tests.support.tools import require as require
+
+pytest_plugins = ["tests.support.browser", "tests.support.sample"]
 
 SITE = ROOT / "site"
 """The site that is published."""
@@ -74,52 +71,3 @@ def heaviest(site: Path) -> dict[str, str]:
 
 TYPES = sorted(heaviest(SITE))
 """The heaviest page of each template in each language, and those that all languages share."""
-
-
-def follow(link: Locator) -> None:
-    """Click a link and wait for where it leads: a click alone may return while the page still changes."""
-    with link.page.expect_navigation():
-        link.click()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the folder that holds the site, so that the site stands under a sub-path."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        pass
-
-
-def serve(folder: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The site under a sub-path of a server of this test's own."""
-    server = serve(SITE.parent)
-    yield f"http://127.0.0.1:{server.server_port}/{SITE.name}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def root_address() -> Iterator[str]:
-    """The site at the root of a server, where site.yaml says it is: 404.html is at home nowhere else."""
-    server = serve(SITE)
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    require(path, "Debian's Chromium is not installed (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
