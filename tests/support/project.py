@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.command import Outcome, run
-from tests.support.paths import SITES
+from tests.support.paths import SITES, tree
+
+REWORDED = ("手工摘编。, en: Summarised", "人工摘编。, en: Abridged")
+"""What a text of the minimal briefing says, and says when it is reworded."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,24 @@ class Project:
         (self.folder / "content/demo-2030/beta.yaml").unlink()
         self.replace("content/demo-2030/briefing.yaml", "[alpha, beta]", "[alpha]")
         self.write("content/demo-2030/source.yaml", self.read("content/demo-2030/source.yaml").partition("beta:")[0])
+
+    def build_elsewhere(self) -> dict[str, bytes]:
+        """Return what a build of the same content and templates writes where nothing was built before."""
+        arguments = [f"--{name}={self.folder / name}" for name in ("content", "templates")]
+        assert run(self.capture, "build", *arguments, f"--output={self.folder / 'clean'}").status == 0
+        try:
+            return tree(self.folder / "clean")
+        finally:
+            shutil.rmtree(self.folder / "clean")
+            shutil.rmtree(self.folder / ".clean.build")
+
+    def copy_briefing(self, name: str) -> None:
+        """Add a briefing that says the same as the one of the minimal site."""
+        shutil.copytree(self.folder / "content/demo-2030", self.folder / "content" / name)
+
+    def reword_method(self, briefing: str = "demo-2030") -> None:
+        """Change a text of a briefing in both languages, so that no translation is stale."""
+        self.replace(f"content/{briefing}/briefing.yaml", *REWORDED)
 
 
 def copy_minimal(folder: Path) -> None:

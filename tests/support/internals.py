@@ -1,0 +1,120 @@
+"""The parts of the generator that tests reach into, in one place: everything else goes through the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from jinja2 import Environment
+
+from briefing.checks import check_all
+from briefing.content.load import load
+from briefing.content.site import Site
+from briefing.engine.cache import Made
+from briefing.engine.making import Maker
+from briefing.engine.parts import Keep, Workshop
+from briefing.engine.reports import FORMATS
+from briefing.engine.rules import RULES
+from briefing.hosts.policy import content_policy
+from briefing.i18n.catalogs import load_catalogs
+from briefing.i18n.figures import Writer
+from briefing.markup.prose import TAGS
+from briefing.problems import Problem, shown
+from briefing.render.renderer import environment
+
+
+def load_content(folder: Path) -> tuple[Site | None, list[Problem]]:
+    """Load a content folder; return it with the problems of its shape."""
+    return load(folder)
+
+
+def load_sound(folder: Path) -> Site:
+    """Load a content folder that has no problem of shape."""
+    site, problems = load(folder)
+    assert site, problems
+    return site
+
+
+def check_meaning(site: Site) -> list[Problem]:
+    """Run every check of meaning."""
+    return check_all(site)
+
+
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    return [each for each in problems if RULES[each.code].severity == "error"]
+
+
+def figure_writer(site: Site, templates: Path, language: str) -> Writer:
+    """Return what writes figures in one language of a site."""
+    catalogs, _ = load_catalogs(templates, site.languages)
+    locale = next(each.locale for each in site.languages if each.code == language)
+    return Writer(Locale.parse(locale), language, catalogs[language], site.units)
+
+
+def note_what_is_made(patch: pytest.MonkeyPatch, before: Callable[[], object] = lambda: None) -> list[str]:
+    """Return a list that grows by the name of each briefing that is made; `before` is called each time."""
+    made: list[str] = []
+    original = Workshop.briefing
+
+    def noted(self: Workshop, name: str, keep: Keep) -> Made:
+        made.append(name)
+        before()
+        return original(self, name, keep)
+
+    patch.setattr(Workshop, "briefing", noted)
+    return made
+
+
+def forbid_making(patch: pytest.MonkeyPatch) -> None:
+    """Let a build fail if it makes anything."""
+    patch.setattr(Workshop, "briefing", None)
+    patch.setattr(Workshop, "whole", None)
+
+
+def stop_the_build_with(patch: pytest.MonkeyPatch, end: type[BaseException]) -> None:
+    """Let a build fail after the first of 335 parts."""
+
+    def fail(maker: Maker, _inputs: object) -> None:
+        maker.settings.progress(1, 335)
+        raise end
+
+    patch.setattr(Maker, "parts", fail)
+
+
+def fail_to_write_the_cache(patch: pytest.MonkeyPatch, error: OSError) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    patch.setattr("briefing.engine.cache.write_whole", fail)
+
+
+def open_templates(folder: Path) -> Environment:
+    """Read a folder of templates, as a build does when it begins."""
+    return environment(folder)
+
+
+def load_template(templates: Environment, name: str) -> str:
+    """Return the text of a template as a build that has begun sees it."""
+    assert templates.loader
+    return templates.loader.get_source(templates, name)[0]
+
+
+def printed(problems: Iterable[Problem], form: str) -> str:
+    """Return problems as the command line prints them: as `text`, `json` or `github`."""
+    return FORMATS[form](problems)
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as problems show it."""
+    return shown(path)
+
+
+def policy() -> str:
+    """Return the Content-Security-Policy of a page."""
+    return content_policy()
+
+
+PROSE_TAGS = TAGS
+"""The elements that Markdown may make."""
