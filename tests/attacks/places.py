@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.content.texts import Text
-from briefing.markup.prose import dropped
-from briefing.reviews.hashes import texts_hash
+from tests.support.internals import dropped_markup, hash_of_text
 
 LANGUAGES = ("zh", "en")
 SPEECHES, BUNDLES = 2, 2
 """Speeches of the site; and sectors, themes, indicators and columns, each of which holds a share of all the words."""
 BRIEFING = "demo-2030"
 MOVED = f"{BRIEFING}/was/"
-"""An address whose page leads on."""
+"""An address whose page redirects."""
 KINDS = ("company", "park")
 ONE_BY_ONE = (
     *("change", "definition", "entity", "entity description", "left out", "measure", "measure text", "note", "says"),
@@ -215,7 +213,7 @@ class Site:
     def _text(self, words: str) -> Data:
         """Return a text that says the same in every language, and waives the rules that this breaks."""
         texts = dict.fromkeys(LANGUAGES, words)
-        of = texts_hash(Text.model_validate(texts))
+        of = hash_of_text(texts)
         return {**texts, "waive": [{"code": code, "of": of, "reason": said("reason", words)} for code in WAIVED]}
 
 
@@ -226,4 +224,4 @@ def _unit(words: str) -> Data:
 
 def as_markdown(words: Mapping[str, str]) -> str:
     """Return those of the words that Markdown takes for text, a paragraph each."""
-    return "\n\n".join(each for each in words.values() if not dropped(each))
+    return "\n\n".join(each for each in words.values() if not dropped_markup(each))

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from attacks.words import BRACED
+from tests.attacks.words import BRACED
 
 SPEECH, ABOUT, CHANGES = "demo-2030/alpha.yaml", "demo-2030/briefing.yaml", "demo-2030/changes.yaml"
 

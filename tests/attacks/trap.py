@@ -1,4 +1,4 @@
-"""The trap: whatever hostile content does in a browser beyond being words is seen, and noted."""
+"""The trap: a browser that notes whatever hostile content does there beyond being words."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ LOOK = """named => ({
   address: location.origin + location.pathname,
   data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(script => script.textContent),
 })"""
-"""What a page has become: its elements with their attributes, its text, the canary, where it is."""
+"""The elements of a page with their attributes, its text, the canary, its address."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What one page has become in the browser."""
+    """The elements and the text of one page in the browser."""
 
     shape: tuple[str, ...]
     text: str
     data: tuple[str, ...]
-    """What it says to search engines."""
+    """Its records for search engines, as JSON."""
 
 
 @dataclass
 class Trap:
-    """A browser that notes whatever happens in it that no words should make happen."""
+    """A page in a browser that notes what no words should make happen: requests, dialogs, windows, errors."""
 
     context: BrowserContext
     address: str
     """Of the site's server; a request to any other host is noted, and fails."""
-    sprung: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.context.route(re.compile(f"^(?!{re.escape(self.address)}/)"), self._route)
@@ -68,7 +68,7 @@ class Trap:
         return {file: self.visit(file) for file in files}
 
     def _note(self, kind: str, what: str) -> None:
-        self.sprung.append(f"{self.page.url}: {kind}: {what}")
+        self.noted.append(f"{self.page.url}: {kind}: {what}")
 
     def _route(self, route: Route, request: Request) -> None:
         self._note("a request", request.url)
@@ -84,7 +84,7 @@ class Trap:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Return the pages of a built site that do not lead on to another."""
+    """Return the pages of a built site that do not redirect."""
     found = (path for path in site.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
     return sorted(path.relative_to(site).as_posix() for path in found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from jinja2 import Environment
 from briefing.checks import check_all
 from briefing.content.load import load
 from briefing.content.site import Site
+from briefing.content.texts import Text
 from briefing.engine.cache import Made
 from briefing.engine.making import Maker
 from briefing.engine.parts import Keep, Workshop
@@ -20,9 +21,10 @@ from briefing.engine.rules import RULES
 from briefing.hosts.policy import content_policy
 from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer
-from briefing.markup.prose import TAGS
+from briefing.markup.prose import TAGS, dropped
 from briefing.problems import Problem, shown
 from briefing.render.renderer import environment
+from briefing.reviews.hashes import texts_hash
 
 
 def load_content(folder: Path) -> tuple[Site | None, list[Problem]]:
@@ -118,3 +120,13 @@ def policy() -> str:
 
 PROSE_TAGS = TAGS
 """The elements that Markdown may make."""
+
+
+def dropped_markup(markdown: str) -> Sequence[object]:
+    """Return the markup of a Markdown text that a page would not show."""
+    return dropped(markdown)
+
+
+def hash_of_text(texts: Mapping[str, str]) -> str:
+    """Return the hash by which a waiver names a text in its languages."""
+    return texts_hash(Text.model_validate(texts))

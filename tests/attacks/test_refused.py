@@ -1,6 +1,6 @@
 """Content from outside is hostile: what is wrong in it is refused, and soon, with the place where it stands.
 
-What is not wrong is shown as the words that it is, and does nothing: see test_attacks_on_pages.py.
+What is not wrong is shown as the words that it is, and does nothing: see test_pages.py.
 """
 
 from __future__ import annotations
@@ -15,34 +15,32 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from attacks.exhaustion import EXHAUSTING
-from attacks.folders import LINKS, NAMES, SECRET
-from attacks.refused import BASE_URLS, DEFINED, IDS, REFERRED, REFUSED, quoted
-from attacks.words import BRACED, WORDS
-from conftest import ROOT, SITES, Workplace
 
-from briefing.checks import check_all
-from briefing.content.load import load
-from briefing.engine.reports import FORMATS
-from briefing.hosts.policy import content_policy
-from briefing.problems import Problem, shown
+from briefing.problems import Problem
+from tests.attacks.exhaustion import EXHAUSTING
+from tests.attacks.folders import LINKS, NAMES, SECRET
+from tests.attacks.refused import BASE_URLS, DEFINED, IDS, REFERRED, REFUSED, quoted
+from tests.attacks.words import BRACED, WORDS
+from tests.support.internals import check_meaning, load_content, policy, printed, shown_path
+from tests.support.paths import ROOT, SITES
+from tests.support.project import Project
 
 FEWEST = 60
 MOST_SECONDS = 6
-"""Of the processor's time; all but the program's own start is a fraction of one."""
+"""Of the processor's time; all but a fraction of a second is for slower machines."""
 COMMAND = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-"""What a terminal, or whoever reads a report, would obey instead of showing it."""
+"""Characters that a terminal, or whoever reads a report, would obey instead of showing them."""
 
 
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The content of the smallest site, below the working directory."""
+    """Copy the content of the minimal site into the working directory."""
     monkeypatch.chdir(tmp_path)
     return Path(shutil.copytree(SITES / "minimal/content", tmp_path / "content"))
 
 
 def change(content: Path, file: str, before: str, after: str) -> int:
-    """Put something else in the place of what stands in a file; return the line where it begins."""
+    """Replace the first occurrence of a text in a file; return the line where it begins."""
     text = (content / file).read_text("utf-8")
     assert before in text, f"{before!r} is not in {file}"
     changed = text.replace(before, after, 1)
@@ -51,10 +49,10 @@ def change(content: Path, file: str, before: str, after: str) -> int:
 
 
 def problems(content: Path) -> Sequence[Problem]:
-    """Return what is wrong with the content, and hold every report of it to what can be printed and read."""
-    site, found = load(content)
-    found += check_all(site) if site else []
-    text, data, github = (FORMATS[name](found).encode().decode() for name in ("text", "json", "github"))
+    """Return what is wrong with the content; assert that every report of it can be printed and read."""
+    site, found = load_content(content)
+    found += check_meaning(site) if site else []
+    text, data, github = (printed(found, form).encode().decode() for form in ("text", "json", "github"))
     assert not COMMAND.search(text)
     assert len(json.loads(data)) == github.count("\n") == len(found)
     return found
@@ -66,8 +64,8 @@ def test_there_are_many_attacks() -> None:
     assert min(len(WORDS), len(REFUSED)) >= FEWEST
 
 
-def test_the_policy_that_readers_are_told_of_is_that_of_every_page() -> None:
-    assert content_policy() in (ROOT / "SECURITY.md").read_text("utf-8")
+def test_security_md_quotes_the_policy_of_every_page() -> None:
+    assert policy() in (ROOT / "SECURITY.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -94,7 +92,7 @@ def test_a_hostile_id_is_refused_wherever_it_stands(
 
 
 @pytest.mark.parametrize("name", BASE_URLS)
-def test_a_hostile_address_is_refused_on_the_command_line(minimal: Workplace, name: str) -> None:
+def test_a_hostile_address_is_refused_as_an_option(minimal: Project, name: str) -> None:
     outcome = minimal.run("build", f"--base-url={BASE_URLS[name]}")
     assert outcome.status == 2
     assert not minimal.output.exists()
@@ -104,23 +102,23 @@ def test_a_hostile_address_is_refused_on_the_command_line(minimal: Workplace, na
 def test_a_hostile_name_of_a_file_is_refused(content: Path, name: str) -> None:
     """Whatever a file or folder is called: no two differ by capitals or form only, and no report obeys a name."""
     laid = NAMES[name](content, content.with_name("outside"))
-    assert shown(laid) in {each.position.file for each in problems(content)}
+    assert shown_path(laid) in {each.position.file for each in problems(content)}
 
 
 @pytest.mark.parametrize("name", LINKS)
-def test_nothing_outside_of_the_content_is_read_by_a_link(content: Path, name: str) -> None:
+def test_no_link_reads_a_file_outside_of_the_content(content: Path, name: str) -> None:
     outside = content.with_name("outside")
     shutil.copytree(content / "demo-2030", outside / "demo-2030")
     shutil.copy(content / "demo-2030/alpha.yaml", outside)
     (outside / "secret").write_text(f"{SECRET}\n", "utf-8")
     laid = LINKS[name](content, outside)
     found = problems(content)
-    assert [each for each in found if each.position.file.startswith(shown(laid))]
-    assert not [each for each in found if SECRET in FORMATS["text"]([each])]
+    assert [each for each in found if each.position.file.startswith(shown_path(laid))]
+    assert not [each for each in found if SECRET in printed([each], "text")]
 
 
 @pytest.mark.parametrize("name", EXHAUSTING)
-def test_a_file_that_would_take_for_ever_is_judged_soon(minimal: Workplace, name: str) -> None:
+def test_a_file_made_to_exhaust_is_judged_soon(minimal: Project, name: str) -> None:
     attack = EXHAUSTING[name]()
     for file, before, after in attack.changes:
         change(minimal.folder / "content", file, before, after)
@@ -132,7 +130,7 @@ def test_a_file_that_would_take_for_ever_is_judged_soon(minimal: Workplace, name
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Stop what takes more of the processor's time than this; what other programs take does not count."""
+    """Raise TimeoutError if the block uses more seconds of the processor; the time of other programs does not count."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         message = f"it takes more than {seconds} seconds"
