@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-import shutil
 from pathlib import Path
 
 import pytest
 from babel import Locale
+
 from briefing.content.load import load
 from briefing.content.site import Site
 from briefing.i18n.catalogs import load_catalogs
@@ -22,7 +22,7 @@ from tests.support.paths import tree as tree
 from tests.support.project import Project, copy_minimal
 from tests.support.tools import require as require
 
-pytest_plugins = ["tests.support.browser", "tests.support.sample"]
+pytest_plugins = ["tests.support.browser", "tests.support.hosts", "tests.support.sample"]
 
 SITE = ROOT / "site"
 """The site that is published."""

@@ -70,6 +70,7 @@ BASE_URLS = {
     "percent signs": "https://example.org/%0d%0aX:%20y/",
     "statement of a template": "https://example.org/{{ 7*7 }}/",
     "nul": "https://example.org/\0",
+    "end of a block": "https://example.org/;}",
 }
 MOVED = {
     "header": "old/\r\nSet-Cookie: a=b/",

@@ -1,21 +1,29 @@
-"""A small site with addresses that have moved, built for hosts, and what is asked of every host."""
+"""The minimal site with addresses that have moved, built for hosts, and requests to a server that has it."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from conftest import ROOT, SITES
+import pytest
 
 import build
+from briefing.hosts import TARGETS
+from tests.support.once import once
+from tests.support.paths import ROOT, SITES
 
 LANGUAGES = ("zh", "en")
+BASE_URL = "https://sample.example/"
+WITH_RULES = ["netlify", "cloudflare"]
+"""The targets that read `_headers` and `_redirects`."""
+WITHOUT_REDIRECTS = ["none", "github-pages"]
+"""The targets that cannot redirect: pages do it there."""
 MOVED = {
     "demo-2029/": "demo-2030/",
     "demo-2029/beta-old/": "demo-2030/beta/",
@@ -24,17 +32,17 @@ MOVED = {
     "words/": "glossary/",
 }
 """A briefing, three pages that have not moved with it, and one that all briefings share."""
-LANDINGS = {
+OLD_ADDRESSES = {
     **MOVED,
     "demo-2029/alpha/": "demo-2030/alpha/",
     "demo-2029/entities/park/": "demo-2030/entities/park/",
     "demo-2029/alfa/": "demo-2030/alpha/",
 }
-"""Where readers arrive, from all kinds of old addresses."""
+"""All kinds of old addresses, with the present one of each."""
 
 
 def built(folder: Path, target: str, base_url: str, *options: str, below: str = "www") -> Path:
-    """Build the smallest site with the real templates; the addresses of `MOVED` have moved."""
+    """Build the minimal site with the real templates; the addresses of `MOVED` have moved."""
     shutil.copytree(SITES / "minimal" / "content", folder / "content")
     settings = folder / "content" / "site.yaml"
     moved = "".join(f"  {old}: {new}\n" for old, new in MOVED.items())
@@ -45,8 +53,25 @@ def built(folder: Path, target: str, base_url: str, *options: str, below: str = 
     return output
 
 
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Build the minimal site, with addresses that have moved, for each target."""
+
+    def build_all(folder: Path) -> None:
+        for target in TARGETS:
+            built(folder / target, target, BASE_URL)
+
+    folder = once(tmp_path_factory, "hosts", build_all)
+    return {target: folder / target / "www" for target in TARGETS}
+
+
+def has_moved(name: str) -> bool:
+    """Return True for a file at an old address."""
+    return bool(re.search(r"demo-2029|/alfa/|/words/", name))
+
+
 class Answer(NamedTuple):
-    """What a server said."""
+    """The answer to a request."""
 
     status: int
     headers: HTTPMessage
@@ -65,12 +90,12 @@ class Server(NamedTuple):
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.request("GET", address if address.startswith("/") else self.path + address, headers=named)
         answer = connection.getresponse()
-        said = Answer(answer.status, answer.headers, answer.read())
+        received = Answer(answer.status, answer.headers, answer.read())
         connection.close()
-        return said
+        return received
 
-    def lead(self, address: str) -> str:
-        """Return where a redirect of an address of the site leads, as an address of the site."""
+    def redirect(self, address: str) -> str:
+        """Return the target of the permanent redirect of an address, as an address of the site."""
         answer = self.get(address)
         assert answer.status == 301, address
         return answer.headers["Location"].removeprefix(self.path)
@@ -89,10 +114,10 @@ class Server(NamedTuple):
 
 
 def _links(path: str, html: str, base_url: str) -> Iterator[str]:
-    """Yield the paths on the host that a page leads to; its absolute addresses are those of the published site."""
+    """Yield the paths on the host that a page links; its absolute addresses are those of the published site."""
     for link in re.findall(r' (?:href|src)="([^"]*)"', html):
         url = urljoin(urljoin(base_url, path), unescape(urldefrag(link)[0]))
         if url.startswith(base_url):
             yield urlsplit(url).path
         else:
-            assert not link.startswith("/"), f"{path} leads out of the site: {link}"
+            assert not link.startswith("/"), f"{path} links out of the site: {link}"

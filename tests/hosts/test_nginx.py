@@ -1,4 +1,4 @@
-"""A real nginx with the file that the program writes for it; and the same site on Python's own server."""
+"""A real nginx with the file that is written for it, and the same site on a server that knows nothing of it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli
 import pytest
-from conftest import follow, require
-from hosts import LANDINGS, LANGUAGES, Answer, Server, built
 from playwright.sync_api import Page
 
 from briefing.hosts.policy import HEADERS
+from tests.support.browser import follow
+from tests.support.hosts import LANGUAGES, OLD_ADDRESSES, Answer, Server, built
+from tests.support.servers import serving
+from tests.support.tools import require
+from tests.support.waiting import wait_until
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 CONFIGURATION = """
@@ -53,24 +54,10 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def running(command: list[str], folder: Path, server: Server) -> Iterator[Server]:
-    """Run a server until the tests are done with it."""
-    with (folder / "said.log").open("w") as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as it:
-        try:
-            _wait(it, folder / "said.log", server.port)
-            yield server
-        finally:
-            it.terminate()
-
-
-def _wait(process: subprocess.Popen[bytes], log: Path, port: int) -> None:
-    for _ in range(100):
-        assert process.poll() is None, log.read_text("utf-8")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"{process.args!r} does not answer: {log.read_text('utf-8')}")
+def answers(process: subprocess.Popen[bytes], port: int) -> bool:
+    assert process.poll() is None, "nginx has stopped; pytest shows what it said"
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.fixture(scope="module")
@@ -86,36 +73,40 @@ def base_url(path: str) -> str:
 
 @pytest.fixture(scope="module", params=PATHS)
 def nginx(request: pytest.FixtureRequest, program: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site on nginx, at the root and below it; with Brotli where nginx has it."""
+    """Serve the site with nginx, at the root and below it; with Brotli if nginx has it."""
     folder, path = tmp_path_factory.mktemp("nginx"), str(request.param)
     site = built(folder, "nginx", base_url(path), "--compress", below=f"www{path}")
     server = Server(free_port(), path)
     modules, more = (f"load_module {BROTLI};", "brotli_static on;") if BROTLI.is_file() else ("", "")
-    said = CONFIGURATION.format(folder=folder, port=server.port, site=site, modules=modules, more=more)
-    (folder / "whole.conf").write_text(said, "utf-8")
-    yield from running([program, "-p", str(folder), "-c", str(folder / "whole.conf")], folder, server)
+    text = CONFIGURATION.format(folder=folder, port=server.port, site=site, modules=modules, more=more)
+    (folder / "nginx.conf").write_text(text, "utf-8")
+    with subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")], cwd=folder) as process:
+        try:
+            wait_until(lambda: answers(process, server.port), "nginx answers")
+            yield server
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(scope="module", params=PATHS)
 def plain(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The site on Python's server, which knows nothing of it."""
+    """Serve the site with Python's server, which knows nothing of it."""
     folder, path = tmp_path_factory.mktemp("plain"), str(request.param)
     built(folder, "none", base_url(path), below=f"www{path}")
-    server = Server(free_port(), path)
-    command = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", str(server.port), "--directory", "www"]
-    yield from running(command, folder, server)
+    with serving(folder / "www") as address:
+        yield Server(int(address.rpartition(":")[2]), path)
 
 
 def test_every_link_of_the_site_answers(nginx: Server) -> None:
     assert_whole(nginx)
 
 
-def test_every_link_of_the_site_answers_on_a_server_that_knows_nothing_of_it(plain: Server) -> None:
+def test_every_link_answers_on_a_plain_server(plain: Server) -> None:
     assert_whole(plain)
 
 
 def assert_whole(server: Server) -> None:
-    """No link is dead, and none leads out of the path that the site stands at."""
+    """Every link answers, and none leaves the path of the site."""
     found = server.crawl(base_url(server.path))
     assert {path: status for path, status in found.items() if status != 200} == {}
     assert [path for path in found if not path.startswith(server.path)] == []
@@ -147,7 +138,7 @@ def static(server: Server) -> str:
         (static, "public, max-age=31536000, immutable"),
     ],
 )
-def test_a_file_is_kept_as_its_kind_is(nginx: Server, address: Callable[[Server], str], kept: str) -> None:
+def test_a_file_is_cached_as_its_kind_allows(nginx: Server, address: Callable[[Server], str], kept: str) -> None:
     assert nginx.get(address(nginx)).headers.get_all("Cache-Control") == [kept]
 
 
@@ -188,9 +179,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(nginx: Server) -> None:
         (".briefing", ["zh-Hans", "en"]),
     ],
 )
-def test_what_is_not_there_is_said_in_the_language_of_its_address(
-    nginx: Server, address: str, languages: list[str]
-) -> None:
+def test_a_missing_address_answers_in_its_language(nginx: Server, address: str, languages: list[str]) -> None:
     answer = nginx.get(address)
     html = answer.body.decode()
     assert answer.status == 404
@@ -199,23 +188,23 @@ def test_what_is_not_there_is_said_in_the_language_of_its_address(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("old", LANDINGS)
-def test_an_old_address_leads_to_the_present_one(nginx: Server, code: str, old: str) -> None:
-    there = f"{code}/{LANDINGS[old]}"
+@pytest.mark.parametrize("old", OLD_ADDRESSES)
+def test_an_old_address_redirects_to_the_present_one(nginx: Server, code: str, old: str) -> None:
+    there = f"{code}/{OLD_ADDRESSES[old]}"
     assert nginx.get(there).status == 200
-    assert nginx.lead(f"{code}/{old}") == there
-    assert nginx.lead(f"{code}/{old}?places=alpha,beta") == f"{there}?places=alpha,beta"
-    assert nginx.lead(f"{code}/{old}index.html") in (there, f"{there}index.html")
-    assert nginx.lead(f"{code}/{old[:-1]}") in (there, there[:-1])
+    assert nginx.redirect(f"{code}/{old}") == there
+    assert nginx.redirect(f"{code}/{old}?places=alpha,beta") == f"{there}?places=alpha,beta"
+    assert nginx.redirect(f"{code}/{old}index.html") in (there, f"{there}index.html")
+    assert nginx.redirect(f"{code}/{old[:-1]}") in (there, there[:-1])
 
 
 def test_the_files_of_a_briefing_move_with_it(nginx: Server) -> None:
-    assert nginx.lead("data/demo-2029.csv") == "data/demo-2030.csv"
-    assert nginx.lead("zh/demo-2029/changes.xml") == "zh/demo-2030/changes.xml"
+    assert nginx.redirect("data/demo-2029.csv") == "data/demo-2030.csv"
+    assert nginx.redirect("zh/demo-2029/changes.xml") == "zh/demo-2030/changes.xml"
 
 
-def test_no_redirect_says_what_was_not_in_the_address(nginx: Server) -> None:
-    """What a request hides in an address ends no header, and leads to no other host."""
+def test_no_redirect_adds_headers_or_leaves_the_host(nginx: Server) -> None:
+    """Whatever a request hides in an address."""
     for hidden in ("%0d%0aX-Evil:%20yes", "%20", "%2f%2felsewhere.example", "?a=%0d%0aX-Evil:%20yes"):
         answer = nginx.get(f"en/demo-2029/{hidden}")
         assert answer.headers["X-Evil"] is None
@@ -223,7 +212,7 @@ def test_no_redirect_says_what_was_not_in_the_address(nginx: Server) -> None:
 
 
 def test_an_address_without_its_slash_stays_below_the_path(nginx: Server) -> None:
-    assert nginx.lead("en/demo-2030") == "en/demo-2030/"
+    assert nginx.redirect("en/demo-2030") == "en/demo-2030/"
     if nginx.path != "/":
         assert nginx.get(nginx.path[:-1]).headers["Location"] == nginx.path
         assert nginx.get(f"{nginx.path[:-1]}?q=1").headers["Location"] == f"{nginx.path}?q=1"
@@ -237,7 +226,7 @@ def encoded(server: Server, address: str, encoding: str) -> Answer:
 
 
 @pytest.mark.parametrize("address", ["en/demo-2030/alpha/", "data/demo-2030.csv", "zh/demo-2030/changes.xml"])
-def test_texts_are_sent_compressed_to_those_who_can_read_it(nginx: Server, address: str) -> None:
+def test_texts_are_sent_compressed_on_request(nginx: Server, address: str) -> None:
     whole = nginx.get(address)
     assert whole.headers["Content-Encoding"] is None
     packed = encoded(nginx, address, "gzip")
@@ -247,7 +236,7 @@ def test_texts_are_sent_compressed_to_those_who_can_read_it(nginx: Server, addre
         assert brotli.decompress(encoded(nginx, address, "br").body) == whole.body
 
 
-def test_what_is_not_there_is_said_compressed_too(nginx: Server) -> None:
+def test_the_page_for_missing_addresses_is_compressed(nginx: Server) -> None:
     answer = encoded(nginx, "zh/nowhere/", "gzip")
     assert answer.status == 404
     assert "这个地址没有页面" in gzip.decompress(answer.body).decode()
@@ -266,7 +255,7 @@ def test_a_browser_obeys_the_headers_and_nothing_breaks(nginx: Server, page: Pag
     assert complaints == []
 
 
-def test_a_browser_is_led_on_where_the_host_cannot_redirect(plain: Server, page: Page) -> None:
+def test_a_browser_redirects_if_the_host_cannot(plain: Server, page: Page) -> None:
     there = f"http://127.0.0.1:{plain.port}{plain.path}en/demo-2030/alpha/index.html"
     page.goto(f"http://127.0.0.1:{plain.port}{plain.path}en/demo-2030/alfa/")
     page.wait_for_url(there)
