@@ -76,3 +76,11 @@ def copy_minimal(folder: Path) -> None:
     """Copy content and templates of the minimal site."""
     for name in ("content", "templates"):
         shutil.copytree(SITES / "minimal" / name, folder / name)
+
+
+def add_change(project: Project, name: str, date: str, figures: str = "") -> None:
+    """Write an entry above the others in the log of changes of the minimal site."""
+    log = "content/demo-2030/changes.yaml"
+    more = f", figures: {figures}" if figures else ""
+    entry = f'- {{id: {name}, date: "{date}", text: {{zh: 更正。, en: A correction.}}{more}}}\n'
+    project.write(log, entry + project.read(log))

@@ -1,4 +1,4 @@
-"""The links of pages, read from what is published."""
+"""The links of finished pages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from briefing.linkcheck.links import Links
 
 
-def test_a_page_without_its_twin_is_a_problem() -> None:
+def test_a_page_missing_in_a_language_is_a_problem() -> None:
     links = Links("https://example.org/", ["zh", "en"])
     for file in ("index.html", "zh/index.html", "en/index.html", "zh/about/index.html"):
         links.read(file, b"")
