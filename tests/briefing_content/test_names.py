@@ -1,4 +1,4 @@
-"""Names in texts: what a text names is found as it is written, however many names there are and wherever they stand."""
+"""Names in texts: they are found as written, however many there are and wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.content.names import MOST_JOINING, Name, Names, found_in
 
-forms = st.lists(st.text("abB1- 甲乙", min_size=1, max_size=6), max_size=5)
+forms = st.lists(st.text("abB1- 甲乙", min_size=1, max_size=6).filter(lambda form: form.strip(" -")), max_size=5)
 
 
 def names(*given_forms: str) -> Names:
@@ -17,7 +17,7 @@ def names(*given_forms: str) -> Names:
 
 
 def word(form: str) -> str:
-    """Find one form as the rule has it: as a word, joined in any way, in any capitals."""
+    """Return the pattern of one form as the rule has it: a word, joined in any way, in any capitals."""
     before, after = (r"\b" if end.isascii() and end.isalnum() else "" for end in (form[0], form[-1]))
     return before + re.sub(r"[ -]+", rf"[\\s-]{{1,{MOST_JOINING}}}", form) + after
 
@@ -26,7 +26,7 @@ def word(form: str) -> str:
 @example(["a-b"], ["a b"], "a  b")
 @example(["甲"], ["甲乙"], "甲乙甲")
 @example([" 1"], [], "a -1")
-def test_the_longest_name_is_found_of_those_that_begin_at_a_character(
+def test_of_names_that_begin_alike_the_longest_is_found(
     some: list[str], others: list[str], words: str
 ) -> None:
     known = sorted([*some, *others], key=len, reverse=True)
@@ -35,11 +35,11 @@ def test_the_longest_name_is_found_of_those_that_begin_at_a_character(
     assert [match[0] for match in found] == [match[0] for match in expected]
 
 
-def test_capitals_of_other_alphabets_do_not_matter_either() -> None:
+def test_capitals_do_not_matter_in_any_alphabet() -> None:
     found = found_in("École normale", (names("École", "école normale"),), "en")
     assert [match[0] for _, match in found] == ["École normale"]
 
 
-def test_of_two_files_with_the_same_form_the_last_counts() -> None:
+def test_of_two_names_with_one_form_the_last_is_found() -> None:
     first, last = names("a"), Names([Name("other", "term", {"en": ("A",)}, {})], ["en"])
     assert [name.id for name, _ in found_in("a", (first, last), "en")] == ["other"]

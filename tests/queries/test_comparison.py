@@ -1,28 +1,31 @@
-"""The comparison: what a ranked column shows, and what is alike enough to be compared."""
+"""The comparison: the ranks of a column, and what is alike enough to be compared."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
-from conftest import SITES
+import pytest
 
-from briefing.content.load import load
-from briefing.queries.comparison import comparable, compare
+from briefing.queries.comparison import comparable
+from tests.support.internals import load_sound
+from tests.support.paths import SITES
+from tests.support.project import Project
 
 
-def test_a_ranked_column_numbers_its_cells_from_the_largest() -> None:
-    site, _ = load(SITES / "minimal" / "content")
-    assert site
-    indicators = {name: each.model_copy(update={"ranked": True}) for name, each in site.indicators.items()}
-    ranked = compare(replace(site, indicators=indicators), site.briefings[0])
-    assert [cell[0].rank for row in ranked.rows for cell in row.cells if cell] == [1, 2]
-    plain = compare(site, site.briefings[0])
-    assert [cell[0].rank for row in plain.rows for cell in row.cells if cell] == [0, 0]
+@pytest.mark.parametrize(("ranked", "ranks"), [("true", ["#1", "#2"]), ("false", ["#0", "#0"])])
+def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: str, ranks: list[str]) -> None:
+    minimal.replace("content/indicators.yaml", "stage: introduction", f"stage: introduction\n  ranked: {ranked}")
+    minimal.replace("templates/comparison.html", "({{ shown.figure.period | period }})", "#{{ shown.rank }}")
+    minimal.replace("content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated")
+    assert minimal.run_editor("accept", "--reviewer=R. Reader").status == 0
+    outcome = minimal.run()
+    assert outcome.status == 0, outcome.err
+    rows = minimal.read("site/en/demo-2030/index.html").splitlines()
+    assert [re.findall(r"projects (#\d)", row) for row in rows if "projects" in row] == [[rank] for rank in ranks]
 
 
 def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
-    site, _ = load(SITES / "minimal" / "content")
-    assert site
+    site = load_sound(SITES / "minimal" / "content")
     figure = site.speeches[0].record.figures["new-projects"]
     assert comparable(figure) == comparable(figure.model_copy(update={"value": figure.ends[0] + 1}))
     for change in ({"unit": "cny"}, {"claim": "actual"}, {"period": "2029"}, {"scope": site.places["beta"].name}):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
 import subprocess
@@ -25,8 +27,19 @@ class Outcome:
     err: str
 
 
-def run(capture: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
+def run_quietly(*arguments: str) -> Outcome:
     """Run build.py in this process, which is faster than to start Python again."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            status = build.main(arguments)
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 1
+    return Outcome(status, out.getvalue(), err.getvalue())
+
+
+def run(capture: pytest.CaptureFixture[str], *arguments: str) -> Outcome:
+    """Run build.py in this process, where a test captures what is printed."""
     capture.readouterr()
     try:
         status = build.main(arguments)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
 from jinja2 import Environment
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from briefing.checks import check_all
-from briefing.content.load import load
+from briefing.content.load import SHARED, load
 from briefing.content.site import Site
 from briefing.content.texts import Text
+from briefing.content.values import SLUG
+from briefing.editor.schema import KINDS
 from briefing.engine.cache import Made
 from briefing.engine.making import Maker
 from briefing.engine.parts import Keep, Workshop
 from briefing.engine.reports import FORMATS
 from briefing.engine.rules import RULES
+from briefing.engine.rules.values import KINDS as NAMES
 from briefing.hosts.policy import content_policy
 from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer
@@ -25,6 +32,7 @@ from briefing.markup.prose import TAGS, dropped
 from briefing.problems import Problem, shown
 from briefing.render.renderer import environment
 from briefing.reviews.hashes import texts_hash
+from tests.support.samples_of_files import sample
 
 
 def load_content(folder: Path) -> tuple[Site | None, list[Problem]]:
@@ -42,6 +50,11 @@ def load_sound(folder: Path) -> Site:
 def check_meaning(site: Site) -> list[Problem]:
     """Run every check of meaning."""
     return check_all(site)
+
+
+def files_without_fault(site: Site | None) -> set[str]:
+    """Return the names of the files of which nothing was left out for being wrong."""
+    return {loaded.name for loaded in site.files if loaded.whole} if site else set()
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:
@@ -130,3 +143,38 @@ def dropped_markup(markdown: str) -> Sequence[object]:
 def hash_of_text(texts: Mapping[str, str]) -> str:
     """Return the hash by which a waiver names a text in its languages."""
     return texts_hash(Text.model_validate(texts))
+
+
+BEYOND_SCHEMA = {"duplicate", "missing-language", "unknown-locale", *(f"unknown-{name}" for name in NAMES)}
+"""The codes of what takes more than a schema to see: other files, the other items of a list, the languages."""
+
+
+@functools.cache
+def names_of_samples() -> dict[str, list[str]]:
+    """Return the names that the samples of files may refer to, by kind."""
+    shared = {singular: list(sample(name)) for name, (singular, _) in SHARED.items()}
+    own = {"theme": ["promotion"], "point": ["approvals"], "reason": ["in-a-name"]}
+    return {**shared, **own, "language": ["zh", "en"], "measure": ["scouting"], "mention": ["north-park"]}
+
+
+@functools.cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(KINDS[kind][0])
+
+
+def model_errors(kind: str, data: Any) -> list[str]:
+    """Return the messages of the model on the data of a file, without those that no schema can give."""
+    try:
+        _adapter(kind).validate_python(data, context=names_of_samples())
+    except ValidationError as error:
+        return [each["msg"] for each in error.errors() if not _beyond(each)]
+    return []
+
+
+def _beyond(error: ErrorDetails) -> bool:
+    """Return True if it takes more than a schema to see an error; a name that can be none is seen by a schema too."""
+    found = error.get("ctx", {})
+    if error["type"].startswith("unknown-") and error["type"] in BEYOND_SCHEMA - {"unknown-locale"}:
+        return bool(SLUG.fullmatch(str(found.get("text", found.get("index")))))
+    uncounted = error["type"] == "too_short" and bool(error["input"])  # the model counts only items without an error
+    return uncounted or error["type"] in BEYOND_SCHEMA or "ascending order" in error["msg"]

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from conftest import SITES
-
 from briefing.content.documents import read_document
 from briefing.editor.schema import kind_of
+from tests.support.paths import SITES
 
 TEXT = {"zh": "字", "en": "word", "waive": [{"code": "no-han", "of": "0123456789abcdef", "reason": "a name"}]}
 SAMPLES: dict[str, Any] = {
@@ -53,12 +52,12 @@ MINIMAL = files(SITES / "minimal" / "content")
 
 @functools.cache
 def small() -> dict[str, Any]:
-    """The content of a small file of each kind."""
+    """Return the content of a small file of each kind."""
     return {kind_of(file.name): file.data for file in reversed(MINIMAL)} | SAMPLES
 
 
 def sample(kind: str) -> Any:
-    """The content of a small file, for a test to spoil."""
+    """Return the content of a small file, for a test to spoil."""
     return copy.deepcopy(small()[kind])
 
 
@@ -66,7 +65,7 @@ Spoil = Callable[[Any], object]
 
 
 def put(value: object, *path: str | int) -> Spoil:
-    """Set what stands at a path."""
+    """Set the value at a path."""
 
     def spoil(data: Any) -> None:
         functools.reduce(lambda part, step: part[step], path[:-1], data)[path[-1]] = value
@@ -75,7 +74,7 @@ def put(value: object, *path: str | int) -> Spoil:
 
 
 def drop(*path: str | int) -> Spoil:
-    """Take away what stands at a path."""
+    """Remove the value at a path."""
     return lambda data: functools.reduce(lambda part, step: part[step], path[:-1], data).pop(path[-1])
 
 
@@ -160,7 +159,7 @@ REFUSED: dict[str, tuple[str, Spoil]] = {
 
 
 def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """Every path in data, its own last."""
+    """Yield every path in data, its own last."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, item in items:
         yield from places(item, (*path, step))
