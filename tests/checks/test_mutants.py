@@ -1,17 +1,20 @@
-"""Every figure of the real speeches, made wrong in each way an editor errs."""
+"""Every figure of the sample site, made wrong in each way an editor errs, is caught."""
 
 from __future__ import annotations
 
-import mutants
 import pytest
 
-SEEN_BY_REVIEW_ONLY = {"claim_changed", "period_changed"}
-"""What no text can prove: only a person tells a target from a plan. Everything else a check of meaning must catch."""
+from tests.support import mutants
+from tests.support.sample import BRIEFING, CONTENT, PLACES
 
 
-def test_every_mutant_is_caught(capsys: pytest.CaptureFixture[str]) -> None:
-    found = mutants.run()
-    with capsys.disabled():
-        print(f"\n{mutants.table(found)}")
-    assert [name for name, each in found.items() if each.missed or not each.mutants] == []
-    assert {name for name, each in found.items() if each.by_review} <= SEEN_BY_REVIEW_ONLY
+@pytest.mark.parametrize("place", PLACES)
+def test_every_mutant_of_a_speech_is_caught(place: str) -> None:
+    found = mutants.tally(CONTENT, f"{BRIEFING}/{place}.yaml")
+    assert {name: each.missed for name, each in found.items() if each.missed} == {}
+    assert {name for name, each in found.items() if each.by_review} <= mutants.SEEN_BY_REVIEW_ONLY
+
+
+def test_the_sample_has_mutants_of_every_kind() -> None:
+    found = {kind for name in mutants.speeches(CONTENT) for kind, *_ in mutants.mutants(CONTENT, name)}
+    assert found == {mutation.__name__ for mutation in mutants.MUTATIONS}

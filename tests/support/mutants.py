@@ -1,7 +1,7 @@
-"""Every figure of the real speeches, mutated one at a time in each way an editor errs: is each mutant caught?
+"""Every figure of a site, mutated one at a time in each way an editor errs: is each mutant caught?
 
-Run as a program it prints a table: of each way how many mutants there are, how many a check of meaning catches, and
-how many are seen only because a figure has changed since its review.
+`python -m tests.support.mutants` prints a table for this repository's content: of each way the number of mutants, of
+those that a check of meaning catches, and of those that are seen only because a figure has changed since its review.
 """
 
 from __future__ import annotations
@@ -17,33 +17,29 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from babel import Locale
-
-from briefing.checks import check_all, freshness
-from briefing.content.load import load
+from briefing.checks import check_part, freshness
 from briefing.content.model import Figure, Measure, Speech
 from briefing.content.site import Loaded, Site
 from briefing.content.texts import Prose
 from briefing.content.values import Bound, Claim
-from briefing.engine.rules import RULES
-from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer
+from tests.support.internals import errors_of, figure_writer, load_sound
+from tests.support.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 REVIEWED = {rule.code for rule in freshness.RULES}
-Change = Mapping[str, object]
+"""The codes of problems that say only that something has changed since a person looked at it."""
+SEEN_BY_REVIEW_ONLY = {"claim_changed", "period_changed"}
+"""What no text can prove: only a person tells a target from a plan. All else must be caught by a check of meaning."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One figure in its speech, with what a mutation may need besides."""
+    """One figure in its speech, with the writer of figures in the language that translates."""
 
     site: Site
     loaded: Loaded[Speech]
     figure: Figure
-    english: Writer
+    writer: Writer
 
     def with_figure(self, **change: object) -> Speech:
         changed = self.figure.model_copy(update=change)
@@ -93,7 +89,7 @@ def decimal_shifted(case: Case) -> Iterator[Speech]:
 
 
 def scale_misread(case: Case) -> Iterator[Speech]:
-    """亿 taken for a billion, 万 for a thousand or a million."""
+    """Take 亿 for a billion, 万 for a thousand or a million."""
     powers = {"亿": (1,), "万": (-1, 2)}
     for character in set(case.figure.stated) & powers.keys():
         for power in powers[character]:
@@ -107,7 +103,7 @@ def unit_dropped(case: Case) -> Iterator[Speech]:
 
 
 def unit_changed(case: Case) -> Iterator[Speech]:
-    """Another unit of each kind that there is."""
+    """Take a unit of each other kind."""
     others = {unit.kind: unit.id for unit in case.site.units.values() if unit.id != case.figure.unit}
     for unit in others.values():
         yield case.with_figure(unit=unit)
@@ -120,7 +116,8 @@ def bound_flipped(case: Case) -> Iterator[Speech]:
 
 
 def period_changed(case: Case) -> Iterator[Speech]:
-    for period in ("2022", "2023", "2024", "2023-Q1", "2023-Q2", "2023-H1", "unstated"):
+    year = next(each.record.year for each in case.site.briefings if case.loaded.folder == each.id)
+    for period in (*map(str, (year - 1, year, year + 1)), f"{year}-Q1", f"{year}-Q2", f"{year}-H1", "unstated"):
         if period != case.figure.period:
             yield case.with_figure(period=period)
 
@@ -143,30 +140,31 @@ def figure_deleted(case: Case) -> Iterator[Speech]:
     )
 
 
-def typed_wrong_in_english(case: Case) -> Iterator[Speech]:
-    """The citation replaced by a number typed by hand: ten times too large, and with the bound lost or added."""
+def typed_wrong_in_translation(case: Case) -> Iterator[Speech]:
+    """Type a number in place of its citation: ten times too large, and with the bound lost or added."""
     ten_times = {field: getattr(case.figure, field).scaleb(1) for field in case.fields}
     other_bound = {"bound": "exact" if case.figure.bound != "exact" else "at-least"}
     for change in (ten_times, other_bound if case.figure.bound != "range" else ten_times):
-        words = case.english(case.figure.model_copy(update=change))
+        words = case.writer(case.figure.model_copy(update=change))
         yield from _retyped(case, words)
 
 
-def cites_another_figure_in_english(case: Case) -> Iterator[Speech]:
+def cites_another_figure_in_translation(case: Case) -> Iterator[Speech]:
     other = next((name for name in case.speech.figures if name != case.figure.id), None)
     if other:
         yield from _retyped(case, f"{{{other}}}")
 
 
-def dropped_from_english(case: Case) -> Iterator[Speech]:
+def dropped_from_translation(case: Case) -> Iterator[Speech]:
     yield from _retyped(case, "some")
 
 
 def _retyped(case: Case, words: str) -> Iterator[Speech]:
+    language = case.writer.language
     citation = f"{{{case.figure.id}}}"
     for index, measure in enumerate(case.speech.measures):
-        if citation in measure.text["en"]:
-            text = Prose.model_validate({**measure.text.words, "en": measure.text["en"].replace(citation, words)})
+        if citation in measure.text[language]:
+            text = Prose.model_validate({**measure.text.words, language: measure.text[language].replace(citation, words)})
             measures: list[Measure] = list(case.speech.measures)
             measures[index] = measure.model_copy(update={"text": text})
             yield case.speech.model_copy(update={"measures": tuple(measures)})
@@ -184,23 +182,32 @@ MUTATIONS: tuple[Callable[[Case], Iterator[Speech]], ...] = (
     claim_changed,
     wrong_paragraph,
     figure_deleted,
-    typed_wrong_in_english,
-    cites_another_figure_in_english,
-    dropped_from_english,
+    typed_wrong_in_translation,
+    cites_another_figure_in_translation,
+    dropped_from_translation,
 )
 
 
 def errors(site: Site, loaded: Loaded[Speech]) -> set[tuple[str, str]]:
-    """The errors of a site that holds nothing but one speech, by code and message."""
-    briefing = replace(next(each for each in site.briefings if loaded.name.startswith(each.id)), speeches=(loaded,))
-    alone = replace(site, speeches=(loaded,), files=(loaded,), briefings=(briefing,))
-    found = check_all(alone)
-    return {(each.code, each.message) for each in found if RULES[each.code].severity == "error"}
+    """Return the errors of a briefing that holds nothing but one speech, by code and message."""
+    briefing = replace(next(each for each in site.briefings if loaded.folder == each.id), speeches=(loaded,), log=None)
+    reviews = site.reviews[loaded.folder]
+    own = {name: each for name, each in reviews.record.items() if name == loaded.name.rpartition("/")[2]}
+    reviews = replace(reviews, record=own)
+    alone = replace(
+        site,
+        settings=site.settings.model_copy(update={"moved": {}}),
+        speeches=(loaded,),
+        files=(loaded,),
+        briefings=(briefing,),
+        reviews={**site.reviews, loaded.folder: reviews},
+    )
+    return {(each.code, each.message) for each in errors_of(check_part(alone.of(loaded.folder)))}
 
 
 @dataclass
 class Tally:
-    """What became of the mutants of one kind."""
+    """How many mutants of one kind were caught, and by which checks."""
 
     mutants: int = 0
     by_meaning: int = 0
@@ -217,32 +224,40 @@ class Tally:
 
 
 @functools.cache
-def published() -> tuple[Site, Writer]:
-    """The published content, and what writes English."""
-    site, problems = load(ROOT / "content")
-    assert site, problems
-    catalogs, _ = load_catalogs(ROOT / "templates", site.languages)
-    locale = next(each.locale for each in site.languages if each.code == "en")
-    return site, Writer(Locale.parse(locale), "en", catalogs["en"], site.units)
+def content(folder: Path) -> tuple[Site, Writer]:
+    """Return a content folder, and the writer of figures in its second language."""
+    site = load_sound(folder)
+    return site, figure_writer(site, ROOT / "templates", site.codes[1])
 
 
-def tally(number: int) -> dict[str, Tally]:
-    """Make every mutant of one speech and run every check on it."""
-    site, english = published()
-    loaded = site.speeches[number]
-    before = errors(site, loaded)
-    found = {mutation.__name__: Tally() for mutation in MUTATIONS}
+def speeches(folder: Path) -> list[str]:
+    """Return the names of the files of speeches."""
+    return [loaded.name for loaded in content(folder)[0].speeches]
+
+
+def mutants(folder: Path, name: str) -> Iterator[tuple[str, Figure, Loaded[Speech]]]:
+    """Yield every mutant of one speech, with the mutation and the figure."""
+    site, writer = content(folder)
+    loaded = next(each for each in site.speeches if each.name == name)
     for figure in loaded.record.figures.values():
-        case = Case(site, loaded, figure, english)
         for mutation in MUTATIONS:
-            for mutant in mutation(case):
-                codes = {code for code, _ in errors(site, _as_written(loaded, mutant)) - before}
-                found[mutation.__name__] += _outcome(codes, f"{loaded.record.place} {figure.id}")
+            for mutant in mutation(Case(site, loaded, figure, writer)):
+                yield mutation.__name__, figure, _as_written(loaded, mutant)
+
+
+def tally(folder: Path, name: str) -> dict[str, Tally]:
+    """Make every mutant of one speech and run every check on it."""
+    site, _ = content(folder)
+    before = errors(site, next(each for each in site.speeches if each.name == name))
+    found = {mutation.__name__: Tally() for mutation in MUTATIONS}
+    for mutation, figure, mutant in mutants(folder, name):
+        codes = {code for code, _ in errors(site, mutant) - before}
+        found[mutation] += _outcome(codes, f"{name} {figure.id}")
     return found
 
 
 def _as_written(loaded: Loaded[Speech], mutant: Speech) -> Loaded[Speech]:
-    """The file as if the editor had written the mutant: the figures it names are those there are."""
+    """Return the file as if an editor had written the mutant."""
     data = {**loaded.document.data, "figures": dict(mutant.figures)}
     return replace(loaded, record=mutant, document=replace(loaded.document, data=data))
 
@@ -253,7 +268,7 @@ def _outcome(codes: set[str], name: str) -> Tally:
 
 
 def table(found: Mapping[str, Tally]) -> str:
-    """The tallies as a table, with what was missed below it."""
+    """Return the tallies as a table, with the missed mutants below it."""
     lines = [f"{'mutation':<34}{'mutants':>8}{'by a check':>12}{'by review':>11}{'missed':>8}{'caught':>8}"]
     for name, each in found.items():
         caught = 100 * (each.by_meaning + each.by_review) / (each.mutants or 1)
@@ -265,15 +280,15 @@ def table(found: Mapping[str, Tally]) -> str:
     return "\n".join([*lines, *missed, f"{total} mutants, {share:.1f}% caught"])
 
 
-def run() -> dict[str, Tally]:
-    """Mutate every speech, on every core there is."""
-    site, _ = published()
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        results = list(pool.map(tally, range(len(site.speeches))))
+def run(folder: Path) -> dict[str, Tally]:
+    """Mutate every speech, in as many copies of this process as there are cores."""
+    names = speeches(folder)
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+        results = list(pool.map(functools.partial(tally, folder), names))
     return {name: sum((result[name] for result in results), Tally()) for name in results[0]}
 
 
 if __name__ == "__main__":
-    outcome = run()
+    outcome = run(ROOT / "content")
     print(table(outcome))
     sys.exit(1 if any(each.missed for each in outcome.values()) else 0)
