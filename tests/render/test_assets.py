@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.render.assets import assets
+from tests.support.built import BuiltSite
 from tests.support.paths import tree
 from tests.support.project import Project
 
@@ -37,3 +39,14 @@ def test_folders_stay_and_a_suffix_is_optional(tmp_path: Path) -> None:
     digest = hashlib.sha256(b"").hexdigest()[:8]
     names = {name: asset.name for name, asset in assets(tmp_path).items()}
     assert names == {"LICENCE": f"static/LICENCE.{digest}", "icons/a.b.svg": f"static/icons/a.b.{digest}.svg"}
+
+
+def test_newer_css_and_script_have_a_fallback(sample: BuiltSite) -> None:
+    """Neither file uses what Chromium 107, of 2022, would stop at; what it does not know, it passes over."""
+    css, script = (next(sample.folder.glob(f"static/site.*.{kind}")).read_text("utf-8") for kind in ("css", "js"))
+    assert "@supports selector(:popover-open)" in css
+    assert not re.search(
+        r"@(?:scope|layer|container|starting-style)|color-mix|oklch|light-dark|^\s*&", css, re.MULTILINE
+    )
+    newer = r"\.toSorted|\.toReversed|\.toSpliced|Object\.groupBy|Promise\.withResolvers|\.union\(|\.isSubsetOf|/v[;,)]"
+    assert not re.search(newer, script)

@@ -1,0 +1,80 @@
+"""What a reader can rely on from page to page: equal numbers, citations that hold, each term explained once."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+
+from briefing.numbers.quantities import Quantity
+from briefing.numbers.readers import READERS
+from tests.support.built import BuiltSite, Speech, words
+
+SCALES = {"": 0, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+EXACT_KINDS = ("money", "count")
+"""Kinds of unit that no language converts."""
+
+
+def amount(written: object) -> Decimal:
+    """Read an amount as an editor writes it: 90, 9.5, 38.76 billion."""
+    digits, _, scale = str(written).partition(" ")
+    return Decimal(digits).scaleb(SCALES[scale])
+
+
+def parsed(site: BuiltSite, language: str, speech: Speech, figure: str) -> Quantity:
+    """Read the one quantity in the cell of a figure, which has no sentence round it."""
+    row = site.row(language, speech, figure)
+    cell = words(row.partition('<td class="number">')[2].partition("</td>")[0])
+    (found,) = READERS[language](cell)
+    return found.quantity
+
+
+def test_all_languages_write_the_same_numbers(any_site: BuiltSite) -> None:
+    """Each page, read as the checks read prose, gives the value and the bound of the record."""
+    units = any_site.yaml("units")
+    languages = [language for language in any_site.languages if language in READERS]
+    for speech, figure, record in any_site.records:
+        read = [parsed(any_site, language, speech, figure) for language in languages]
+        assert len({(each.low, each.high, each.kind.partition(":")[0]) for each in read}) == 1, (speech.place, figure)
+        assert {each.bound or "exact" for each in read} == {record["bound"]}
+        if units[record["unit"]]["kind"] in EXACT_KINDS:
+            said = speech.figures[figure]
+            ends = [said["low"], said["high"]] if "low" in said else [said["value"]] * 2
+            assert [read[0].low, read[0].high] == [amount(end) for end in ends]
+
+
+def citation(row: str, tag: str) -> str:
+    return words(row.partition(f'<p lang="{tag}"><span>')[2].partition(" <button")[0])
+
+
+def test_a_figure_is_cited_in_every_language(any_site: BuiltSite) -> None:
+    """With its wording, its paragraph, its address, and the version and review of its page, whatever the page's own."""
+    locales = {each["code"]: Locale.parse(each["locale"]) for each in any_site.settings["languages"]}
+    for speech, figure, record in any_site.records:
+        rows = [any_site.row(language, speech, figure) for language in any_site.languages]
+        versions = set()
+        for code, tag in any_site.tags.items():
+            texts = {citation(row, tag) for row in rows}
+            (text,) = texts
+            versions |= set(re.findall(r"\b[0-9a-f]{10}\b", text))
+            assert record[f"as_written_{code}"] in text
+            assert record["as_stated"] in text.replace(" ", "")
+            assert str(record["paragraph"]) in text
+            assert text.endswith(f"{any_site.base_url}{code}/{speech.briefing}/{speech.place}/#f-{figure}")
+            if record["reviewed"]:
+                date = format_date(dt.date.fromisoformat(record["reviewed"]), "long", locales[code])
+                assert date in words(any_site.html(speech.page(code)))
+        assert len(versions) == 1, (speech.place, figure)
+
+
+def test_a_term_is_marked_once_a_page_and_explained(any_site: BuiltSite) -> None:
+    marked_pages = 0
+    for speech in any_site.speeches:
+        for language in any_site.languages:
+            page = any_site.html(speech.page(language))
+            marked = re.findall(r'popovertarget="([^"]*)"', page)
+            assert len(marked) == len(set(marked))
+            assert set(marked) == set(re.findall(r'id="(t-[^"]*)" popover', page))
+            marked_pages += bool(marked)
+    assert marked_pages
