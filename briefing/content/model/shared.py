@@ -57,11 +57,6 @@ class Language(Record):
         territory = Locale.parse(self.locale).territory
         return f"{self.family}_{territory}" if territory else self.family
 
-    @property
-    def script(self) -> str:
-        """CLDR's code of its script, where the locale has one: `Hans`."""
-        return str(Locale.parse(self.locale).script or "")
-
 
 class Theme(Keyed):
     """A heading that measures are grouped under."""
