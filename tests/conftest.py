@@ -29,6 +29,11 @@ SITE = ROOT / "site"
 """The site that is published."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes what whole sites are compared with, and the messages about bad ones, anew."""
+    parser.addoption("--update", action="store_true", help="renew what whole sites and messages are compared with")
+
+
 @functools.cache
 def real_site() -> Site:
     """The site that is published."""
