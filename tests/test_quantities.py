@@ -14,8 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.numbers.quantities import Found, unmatched
-from briefing.numbers.readers import READERS
-from briefing.numbers.reading import read_stated
+from briefing.numbers.readers import READERS, read_stated
 
 LANGUAGES = ("zh", "en")
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefing.content.model import Figure, Unit
 from briefing.content.site import Site
-from briefing.numbers.reading import Reading, Unreadable, read_stated
+from briefing.numbers.readers import Stated, Unreadable, read_stated
 from briefing.problems import Problem, Rule
 
 RULES = (
@@ -47,7 +47,7 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
         yield from _numbers(figure, reading)
 
 
-def _numbers(figure: Figure, reading: Reading) -> Iterator[tuple[str, str]]:
+def _numbers(figure: Figure, reading: Stated) -> Iterator[tuple[str, str]]:
     ends = (reading.low, reading.high)
     field = "low" if figure.bound == "range" else "value"
     if ends != figure.ends:

@@ -1,11 +1,11 @@
-"""The Chinese words for bounds, units and fixed quantities: data for `reading.py` and `chinese.py`.
+"""The Chinese words for bounds, units and fixed quantities: data for `chinese_grammar.py` and `chinese.py`.
 
-Units name the measures of `measures.py`. A word here that should not be read as a number belongs in `NAMES`.
+Words for units are mapped to the names of `units.py`. A word that should not be read as a number belongs in `NAMES`.
 """
 
 from __future__ import annotations
 
-from briefing.numbers.measures import SYMBOLS
+from briefing.numbers.units import SYMBOLS
 
 _NEVER = ("不得", "不能", "不应", "不可", "不宜", "不允许", "不", "未", "没有", "无法")
 _BELOW, _BEYOND = (
@@ -54,7 +54,7 @@ LATELY = ("最近", "近")
 
 TO = "至到—–―~～-"
 
-UNITS: dict[str, str] = SYMBOLS | {
+UNIT_WORDS: dict[str, str] = SYMBOLS | {
     "分钱": "fen", "元": "yuan", "元人民币": "yuan", "人民币": "yuan", "块钱": "yuan",
     "美元": "dollar", "美金": "dollar", "港元": "hong-kong-dollar", "港币": "hong-kong-dollar",
     "欧元": "euro", "英镑": "pound", "日元": "yen",
@@ -72,36 +72,36 @@ UNITS: dict[str, str] = SYMBOLS | {
     "千瓦时": "kilowatt-hour", "度电": "kilowatt-hour", "兆瓦时": "megawatt-hour", "吉瓦时": "gigawatt-hour",
     "期": "ordinal", "世纪": "ordinal", "中全会": "ordinal",
 }  # fmt: skip
-MEASURE_WORDS = (
-    "个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗"
-    "笔单班桌瓶箱桶袋盒剂孔羽盆页摊例回趟派股束串对副盏把顶桩起则道关招点字维列"
+CLASSIFIERS = (
+    *"个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗",
+    *"笔单班桌瓶箱桶袋盒剂孔羽盆页摊例回趟派股束串对副盏把顶桩起则道关招点字维列",
+    *[
+        "班次",
+        "航次",
+        "架次",
+        "标箱",
+        "课时",
+        "学时",
+        "学分",
+        "学期",
+        "方面",
+        "环节",
+        "部门",
+        "人次",
+        "车次",
+        "户次",
+        "家次",
+        "标准箱",
+        "床位",
+    ],
 )
-"""Measure words of one character; the number before one is a count."""
-LONGER_MEASURE_WORDS = (
-    "班次",
-    "航次",
-    "架次",
-    "标箱",
-    "课时",
-    "学时",
-    "学分",
-    "学期",
-    "方面",
-    "环节",
-    "部门",
-    "人次",
-    "车次",
-    "户次",
-    "家次",
-    "标准箱",
-    "床位",
-)
-OPEN_WORDS = (
+"""Classifiers (量词); the number before one is a count."""
+RANKING = (
     "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "岁", "周岁", "周年", "年级", "星级",
     "阶段", "遍",
 )  # fmt: skip
 """Words after a count as well as after a rank (三级, 500强)."""
-UNITS |= dict.fromkeys((*MEASURE_WORDS, *LONGER_MEASURE_WORDS), "count") | dict.fromkeys(OPEN_WORDS, "number")
+UNIT_WORDS |= dict.fromkeys(CLASSIFIERS, "count") | dict.fromkeys(RANKING, "number")
 NOT_BEFORE = {
     "过": "^百千万亿", "破": "^百千万亿0-9", "+": "0-9a-z", "上下": "游", "内": "部外容陆需蒙",
     "十分": "之", "万分": "之",
@@ -115,14 +115,14 @@ NOT_BEFORE = {
 WEAK_UNITS = "级线流"
 """Units after which a single character may count what was just named (市县两级) or rank (三线)."""
 NOUNS = "省市县区镇乡村国地方者校院企园厂店港街员链网轴极核带圈路桥端会岸翼湖城侧"
-"""Nouns that numerals stand before without a measure word (三省, 两地); such a number may be part of a name."""
+"""Nouns that numerals stand before without a classifier (三省, 两地); such a number may be part of a name."""
 
 PERIODS = {
     "工作日": "working-day", "小时": "hour", "天": "day", "日": "day", "旬": "ten-days", "星期": "week",
     "礼拜": "week", "双周": "fortnight", "周": "week", "半月": "half-month", "双月": "two-months", "月": "month",
     "季度": "quarter", "季": "quarter", "半年": "half-year", "年度": "year", "年": "year",
 }  # fmt: skip
-"""What recurs: 每周, 每半月, 按季."""
+"""Periods that recur: 每周, 每半月, 按季."""
 NOT_A_PERIOD = {"周": "边转期岁年", "年": "级轻", "月": "球亮", "日": "本"}
 """Characters that make another word of a period."""
 DOINGS = (
@@ -130,12 +130,12 @@ DOINGS = (
     "排名", "小结", "推进", "晾晒", "评比", "碰头", "对接", "盘点", "巡查", "汇报", "清零", "更新", "复盘", "点评",
     "报送", "排位", "公示", "会诊", "计划", "清单", "反馈", "跟踪", "走访", "评估", "梳理", "比拼", "拉练", "观摩",
 )  # fmt: skip
-"""What is done at intervals: 周调度, 月总结, 季通报."""
+"""Activities at intervals: 周调度, 月总结, 季通报."""
 
 _PLANS = ("十一五", "十二五", "十三五", "十四五", "十五五")
 _CONGRESSES = ("十六大", "十七大", "十八大", "十九大", "二十大")
 _A_DAY = "产均处供销"
-"""What follows 日 and 月 where they mean a day's or a month's: 日产, 月均."""
+"""Characters before which 日 and 月 mean a day's or a month's: 日产, 月均."""
 _TWICE = ("times", "2", "exact")
 _HALF = ("percent", "50", "exact")
 FIXED: dict[str, tuple[str, str, str]] = {
@@ -165,7 +165,7 @@ PERHAPS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Words that need not be quantities: kind and value."""
 _A_YEAR = "产均处加新销营主利税用供发节减纳接投设培"
-"""What follows 年 where it means a year's: 年产, 年新增."""
+"""Characters before which 年 means a year's: 年产, 年新增."""
 RECURRING = {
     **{lead + word: period for lead in "按逐分各" for word, period in PERIODS.items()},
     **{f"年{doing}": "year" for doing in _A_YEAR},

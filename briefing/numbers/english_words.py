@@ -1,11 +1,13 @@
-"""The English words for numbers, bounds, units and fixed quantities: data for `english.py`.
+"""The English words for numbers, bounds, units and fixed quantities: data for `english_grammar.py` and `english.py`.
 
-Units name the measures of `measures.py`. All are in lower case, with single spaces and British spelling first.
+Words for units are mapped to the names of `units.py`. All are in lower case, with single spaces, British spelling
+first.
 """
 
 from __future__ import annotations
 
-from briefing.numbers.measures import CURRENCIES, SYMBOLS
+from briefing.numbers.numerals import SCALES
+from briefing.numbers.units import CURRENCIES, SYMBOLS
 
 
 def _numbered(words: str, start: int) -> dict[str, int]:
@@ -18,9 +20,8 @@ ONES = _numbered(
     0,
 )
 TENS = {word: 10 * tens for word, tens in _numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()}
-SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
-"""Scales of digits only: 20k, RMB 10bn."""
+POWERS = SCALES | {"k": 3, "m": 6, "mn": 6, "bn": 9, "tn": 12}
+"""Scales, with those of digits only: 20k, RMB 10bn."""
 RANKS = _numbered(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth",
@@ -30,32 +31,19 @@ QUARTERS = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th")
 ROMAN = _numbered("i ii iii iv v vi vii viii ix x", 1)
 PARTS = _numbered("third quarter fifth sixth seventh eighth ninth tenth", 3)
 
+_LESS = ("less", "fewer", "lower", "smaller", "shorter")
+_MORE = ("more", "greater", "higher", "longer", "larger", "bigger")
+_BELOW = ("below", "under", "fall below", "falling below", "drop below", "go below")
+_BEYOND = ("exceed", "exceeding", "surpass", "pass", "above", "over", "beyond", "go above", "go over", "go beyond")
 _NO = {
     f"{no} {more} than": bound
     for no in ("no", "not", "nor", "never", "not be", "nor be", "never be", "cannot be")
-    for bound, words in {
-        "at-least": ("less", "fewer", "lower", "smaller", "shorter"),
-        "at-most": ("more", "greater", "higher", "longer", "larger", "bigger"),
-    }.items()
+    for bound, words in {"at-least": _LESS, "at-most": _MORE}.items()
     for more in words
 } | {
     f"{no} {beyond}": bound
     for no in ("not", "nor", "never", "cannot", "without", "not be", "cannot be")
-    for bound, words in {
-        "at-least": ("below", "under", "fall below", "falling below", "drop below", "go below"),
-        "at-most": (
-            "exceed",
-            "exceeding",
-            "surpass",
-            "pass",
-            "above",
-            "over",
-            "beyond",
-            "go above",
-            "go over",
-            "go beyond",
-        ),
-    }.items()
+    for bound, words in {"at-least": _BELOW, "at-most": _BEYOND}.items()
     for beyond in words
 }
 BEFORE = _NO | {
@@ -112,9 +100,9 @@ PERIODS = {
     "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
     "year": "year", "half-year": "half-year", "half-month": "half-month", "annum": "year",
 }  # fmt: skip
-"""What recurs: every week, once a month."""
+"""Periods that recur: every week, once a month."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS: dict[str, str] = SYMBOLS | PERIODS | {
+_UNITS: dict[str, str] = SYMBOLS | PERIODS | {
     "percent": "percent", "per cent": "percent", "pct": "percent",
     "percentage point": "point", "of a percentage point": "point", "pct point": "point", "ppt": "point",
     "fen": "fen", "yuan": "yuan", "renminbi": "yuan",
@@ -132,12 +120,12 @@ UNITS: dict[str, str] = SYMBOLS | PERIODS | {
     "kilowatt hour": "kilowatt-hour", "megawatt hour": "megawatt-hour", "gigawatt hour": "gigawatt-hour",
     "kilowatt-hour": "kilowatt-hour", "megawatt-hour": "megawatt-hour", "gigawatt-hour": "gigawatt-hour",
 }  # fmt: skip
-UNITS |= {word.replace("metre", "meter").replace("litre", "liter"): measure for word, measure in UNITS.items()}
+_UNITS |= {word.replace("metre", "meter").replace("litre", "liter"): unit for word, unit in _UNITS.items()}
 CODES = [code for code in CURRENCIES if code.isalpha()]
 """Currencies whose codes stand before the number or after it."""
-UNIT_FORMS = {
-    form: measure
-    for word, measure in UNITS.items()
+UNIT_WORDS = {
+    form: unit
+    for word, unit in _UNITS.items()
     for form in (word, word + "s", word.replace(" ", "-"), word.replace(" ", "-") + "s")
     if form != "has"
 } | {code: CURRENCIES[code] for code in CODES}
@@ -192,14 +180,15 @@ LABELS = (
 """Nouns before a number that is a rank: paragraph 3, Phase II."""
 FUNCTION_WORDS = (
     "a", "an", "and", "as", "at", "be", "but", "by", "for", "from", "had", "has", "have", "if", "in", "into", "is",
-    "it", "its", "nor", "of", "off", "on", "onto", "or", "out", "over", "per", "than", "that", "the", "their", "these",
-    "this", "those", "to", "under", "until", "up", "upon", "via", "was", "were", "which", "who", "will", "with",
+    "it", "its", "nor", "of", "off", "on", "onto", "or", "out", "over", "per", "than", "that", "the", "their",
+    "these", "this", "those", "to", "under", "until", "up", "upon", "via", "was", "were", "which", "who", "will",
+    "with",
 )  # fmt: skip
-"""Words that no noun phrase goes on with: what follows a number before one of these is no noun of it."""
+"""Words that end a noun phrase: a number before one of them has no noun."""
 CHANGES = (
     "increas", "ris", "rose", "grow", "grew", "rais", "expand", "lift", "boost", "jump", "climb", "improv", "cut",
     "reduc", "fall", "fell", "drop", "shorten", "lower", "compress", "declin", "shrink", "shrank", "slash", "chang",
-    "move", "moving", "went", "bring", "brought", "push", "widen", "narrow", "extend", "scal", "streamlin", "upgrad",
-    "add", "up", "down",
+    "move", "moving", "went", "bring", "brought", "push", "widen", "narrow", "extend", "scal", "streamlin",
+    "upgrad", "add", "up", "down",
 )  # fmt: skip
 """How verbs begin after which `from 10 to 15` is a change between two numbers and no range."""
