@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_lowercase, ascii_uppercase
 
 from briefing.numbers import chinese_words as words
 from briefing.numbers.chinese_grammar import GRAMMAR
@@ -17,9 +18,7 @@ from briefing.numbers.numerals import Numeral, one, range_of
 from briefing.numbers.quantities import Found
 from briefing.numbers.units import CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
 
-FLAT = str.maketrans("０１２３４５６７８９％．￥○\u3000\u00a0", "0123456789%.¥〇  ") | {
-    ord("A") + place: ord("a") + place for place in range(26)
-}
+FLAT = str.maketrans("０１２３４５６７８９％．￥○\u3000\u00a0" + ascii_uppercase, "0123456789%.¥〇  " + ascii_lowercase)
 """Full-width signs and capitals made uniform, character by character."""
 GROWTH = re.compile(r"(?:增长?|增加|提高|提升|扩大|上升|上涨|涨|多|快|高|提速)(?:了|约)?$")
 FIRST = re.compile(r"(?<![目提以之年日午])前$")
@@ -48,7 +47,7 @@ def first_bound(match: re.Match[str], *groups: str) -> str | None:
 
 
 def vague(match: re.Match[str]) -> list[Span]:
-    """数百家 and 几十亿 are no numbers; 上百家 may mean more than a hundred."""
+    """Pass over 数百家 and 几十亿, which are no numbers; 上百家 may mean more than a hundred."""
     scale = match["vague"].removeprefix("上")
     number = numeral(scale) if scale != match["vague"] else None
     if not number:
@@ -57,7 +56,7 @@ def vague(match: re.Match[str]) -> list[Span]:
 
 
 def frequency(match: re.Match[str]) -> list[Span]:
-    """每周, 每2个月, 每年不少于两次, 隔周."""
+    """Read 每周, 每2个月, 每年不少于两次, 隔周."""
     low = numeral(match["every"]) if match["every"] else one(1)
     high = numeral(match["longest"]) if match["longest"] else low
     times = numeral(match["times"]) if match["times"] else one(1)
@@ -71,7 +70,7 @@ def frequency(match: re.Match[str]) -> list[Span]:
 
 
 def rota(match: re.Match[str]) -> list[Span]:
-    """半月一次, 一周两次, 一月一调度."""
+    """Read 半月一次, 一周两次, 一月一调度."""
     number = one(2) if match["turn"] == "双" else numeral(match["turn"])
     times = numeral(match["turns"]) if match["turns"] else one(1)
     if not (number and times and times.low):
@@ -80,17 +79,17 @@ def rota(match: re.Match[str]) -> list[Span]:
 
 
 def review(match: re.Match[str]) -> list[Span]:
-    """周调度, 月总结."""
+    """Read 周调度, 月总结."""
     return [Span(*match.span(), often(UNITS[words.PERIODS[match["beat"]]], one(1), one(1)))]
 
 
 def recurring(match: re.Match[str]) -> list[Span]:
-    """按月, 年产."""
+    """Read 按月, 年产, which need not say how often."""
     return whole(match, UNITS[words.RECURRING[match[0]]].as_interval(), one(1), certain=False)
 
 
 def ordinal(match: re.Match[str]) -> list[Span]:
-    """第二批, 第一季度; 第一时间 only means at once, and the 五年 of 第十四个五年规划 is part of its name."""
+    """Read 第二批, 第一季度; 第一时间 only means at once, and the 五年 of 第十四个五年规划 is part of its name."""
     first, end = numeral(match["nth"]), match.end("ranked")
     last = numeral(match["last"]) if match["last"] else None
     if not first or (match["last"] and not last):
@@ -103,7 +102,7 @@ def ordinal(match: re.Match[str]) -> list[Span]:
 
 
 def share(match: re.Match[str]) -> list[Span]:
-    """百分之十, 三分之一, 百分之八至十."""
+    """Read 百分之十, 三分之一, 百分之八至十."""
     parts, low = numeral(match["whole"]), numeral(match["part"])
     high = numeral(match["most"]) if match["most"] else low
     if not (parts and low and high and parts.low):
@@ -113,14 +112,14 @@ def share(match: re.Match[str]) -> list[Span]:
 
 
 def fixed(match: re.Match[str]) -> list[Span]:
-    """翻一番, 一半, “十四五”."""
-    kind, value, bound = words.FIXED[match["word"]]
+    """Read 翻一番, 一半, “十四五”."""
+    kind, value, bound = words.FIXED[match["word"]].split()
     return whole(match, UnitOfMeasure(kind), one(value), first_bound(match, "before", "rest") or bound)
 
 
 def perhaps(match: re.Match[str]) -> list[Span]:
-    """首, 双, 减半."""
-    kind, value = words.PERHAPS[match["perhaps"]]
+    """Read 首, 双, 减半, which need not be numbers."""
+    kind, value = words.PERHAPS[match["perhaps"]].split()
     return whole(match, UnitOfMeasure(kind), one(value), first_bound(match, "before"), certain=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_lowercase, ascii_uppercase
 
 from briefing.numbers import english_calendar
 from briefing.numbers import english_words as words
@@ -14,9 +15,9 @@ from briefing.numbers.numerals import Numeral, one, range_of
 from briefing.numbers.quantities import Found
 from briefing.numbers.units import COUNT, CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, TIMES, UNITS, UnitOfMeasure
 
-FLAT = str.maketrans("\n\t\r\u00a0\u202f\u2011’０１２３４５６７８９", "     -'0123456789") | {
-    ord("A") + place: ord("a") + place for place in range(26)
-}
+FLAT = str.maketrans(
+    "\n\t\r\u00a0\u202f\u2011’０１２３４５６７８９" + ascii_uppercase, "     -'0123456789" + ascii_lowercase
+)
 """Letters, spaces and hyphens made uniform, character by character."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 CHANGED = re.compile(rf"(?<![a-z])(?:{'|'.join(words.CHANGES)})[^.;]*from $")
@@ -84,13 +85,13 @@ def fold(match: re.Match[str]) -> list[Span]:
 
 def fixed(match: re.Match[str]) -> list[Span]:
     """Read `doubled` and `twice`."""
-    kind, value, bound = words.FIXED[match["fixed"]]
+    kind, value, bound = words.FIXED[match["fixed"]].split()
     return _bounded(match, UnitOfMeasure(kind), one(value), bound)
 
 
 def perhaps(match: re.Match[str]) -> list[Span]:
     """Read `both`, `pair`, `secondary`."""
-    kind, value = words.PERHAPS[match["perhaps"]]
+    kind, value = words.PERHAPS[match["perhaps"]].split()
     return _bounded(match, UnitOfMeasure(kind), one(value), certain=False)
 
 
@@ -124,9 +125,10 @@ def quantity(match: re.Match[str]) -> list[Span]:
     low = numeral(match["low"])
     low = low.plus(HALF) if match["lowhalf"] or match["tail"] else low
     both = _range(match, low) if match["high"] else None
-    if match["high"] and _is_change(match, ascending=both is not None):
-        return _change(match, both or low)
-    number = both or low
+    number, go = both or low, match.start("before") if match["before"] else match.end("go")
+    after_from = match["high"] and match.string.endswith("from ", 0, go) and not YEAR.fullmatch(match["low"])
+    if after_from and (not both or CHANGED.search(match.string, max(0, go - 80), go)):
+        return _change(match, number)
     unit = _unit(match, number, match["unit"] or (match["highunit"] if both else ""))
     start, bound = _before(match, unit)
     end, after = (match.end("end"), match["after"]) if both or not match["high"] else (match.end("stop"), None)
@@ -136,15 +138,8 @@ def quantity(match: re.Match[str]) -> list[Span]:
     return [Span(start, match.end() if after else end, WrittenQuantity(unit, number, bound, certain))]
 
 
-def _is_change(match: re.Match[str], *, ascending: bool) -> bool:
-    """Return True if `from 10 to 15` is a change, where each number stands for itself."""
-    go = match.start("before") if match["before"] else match.end("go")
-    after_from = match.string.endswith("from ", 0, go) and not YEAR.fullmatch(match["low"])
-    return after_from and (not ascending or bool(CHANGED.search(match.string, max(0, go - 80), go)))
-
-
 def _change(match: re.Match[str], low: Numeral) -> list[Span]:
-    """Read both numbers of a change; either may leave its unit to the other."""
+    """Read both numbers of a change (`raised from 10 to 15`); either may leave its unit to the other."""
     low, high = low._replace(high=low.low), numeral(match["high"])
     unit = _unit(match, low, match["unit"] or match["highunit"])
     second = WrittenQuantity(_unit(match, high, match["highunit"] or match["unit"]), high)
@@ -205,10 +200,8 @@ def _before(match: re.Match[str], unit: UnitOfMeasure) -> tuple[int, str | None]
         return start, ""
     counted = unit.kind in ("count", "number")
     low = numeral(match["low"] or "1")
-    placed = counted and (
-        word == "within"
-        or (word in words.OF_PLACE and not low.written_in_digits and (word != "around" or low.low < SMALL))
-    )
+    where = word in words.OF_PLACE and not low.written_in_digits and (word != "around" or low.low < SMALL)
+    placed = counted and (where or word == "within")
     priced = word in words.OF_MONEY and not low.scaled and (counted or unit == ORDINAL)
     priced |= word in words.CROSSING and not low.scaled and not unit.kind.startswith(("money", "percent"))
     the = match["the"] and not MARK.match(match.string, match.end("end"))
@@ -217,9 +210,7 @@ def _before(match: re.Match[str], unit: UnitOfMeasure) -> tuple[int, str | None]
     return match.start("before"), words.BEFORE[word]
 
 
-RULES = (
-    {"vague": skip}
-    | english_calendar.RULES
-    | by_name(date, ratio, lately, timesper, every, share, fold, fixed, perhaps, halfunit, halfish, a, quantity)
+RULES = {"vague": skip, **english_calendar.RULES} | by_name(
+    date, ratio, lately, timesper, every, share, fold, fixed, perhaps, halfunit, halfish, a, quantity
 )
 """The rule of each alternative of the grammar."""

@@ -118,13 +118,13 @@ def per(match: re.Match[str]) -> list[Span]:
 
 def adverb(match: re.Match[str]) -> list[Span]:
     """Read `weekly`, `half-yearly`, `month by month`."""
-    period, number = words.ADVERBS[match[0]]
+    period, number = words.ADVERBS[match[0]].split()
     return [Span(*match.span(), often(UNITS[period], one(number), one(1)))]
 
 
 def perhapsadverb(match: re.Match[str]) -> list[Span]:
     """Read `annual` and `biweekly`, which need not say how often."""
-    period, number = words.PERHAPS_ADVERBS[match[0]]
+    period, number = words.PERHAPS_ADVERBS[match[0]].split()
     return whole(match, UNITS[period].as_interval(), one(number), certain=False)
 
 

@@ -1,4 +1,4 @@
-"""What the grammars of all languages share: searching a text by a pattern, whose alternatives are read by rules."""
+"""The parts that all languages share: the search for a pattern in a text, and the rules that read its alternatives."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Span(NamedTuple):
 
 
 Rule = Callable[[re.Match[str]], list[Span]]
-"""A rule reads what one named alternative of a pattern has matched, into at least one span."""
+"""Reads the text that one named alternative of a pattern has matched, into at least one span."""
 
 
 def scan(text: str, flat: str, pattern: re.Pattern[str], rules: Mapping[str, Rule]) -> list[Found]:

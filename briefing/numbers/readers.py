@@ -10,7 +10,6 @@ from decimal import Decimal, localcontext
 from briefing.numbers import chinese, english
 from briefing.numbers.chinese import FLAT, RULES, first_bound
 from briefing.numbers.chinese_grammar import FIGURE
-from briefing.numbers.chinese_numerals import numeral
 from briefing.numbers.numerals import EXACT
 from briefing.numbers.quantities import Found
 
@@ -53,17 +52,16 @@ def read_stated(text: str) -> Stated:
         written = RULES[match.lastgroup or ""](match)[0].written if match else None
     if not match or not written:
         raise Unreadable(text)
-    number, unit = written.number, _unit_word(match, stated, written.unit.kind)
+    low, high, *_ = written.number
+    ascending, ranged = low < high, match["high"] or match["longest"] or match["most"]
     bounds = [bound for group in BOUNDS if (bound := first_bound(match, group))]
-    ranged = match["high"] or match["longest"] or match["most"]
-    often = numeral(match["times"]) if match["times"] else None
-    if unit is None or len(bounds) + (number.low != number.high) > 1 or (ranged and number.low >= number.high):
+    unit = _unit_word(match, stated, written.unit.kind)
+    more_than_once = match["times"] not in (None, "1", "一")
+    if unit is None or more_than_once or len(bounds) + ascending > 1 or (ranged and not ascending):
         raise Unreadable(text)
-    if often and often.low != 1:
-        raise Unreadable(text)
-    bound = "range" if number.low < number.high else next(iter(bounds), written.bound or "exact")
-    unit, times = SAME_AS.get(unit, (unit, Decimal(1)))
-    return Stated(number.low * times, number.high * times, bound, unit, recurring=match.lastgroup == "frequency")
+    bound = "range" if ascending else next(iter(bounds), written.bound or "exact")
+    unit, factor = SAME_AS.get(unit, (unit, Decimal(1)))
+    return Stated(low * factor, high * factor, bound, unit, recurring=match.lastgroup == "frequency")
 
 
 def _unit_word(match: re.Match[str], stated: str, kind: str) -> str | None:

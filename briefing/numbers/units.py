@@ -54,17 +54,20 @@ NUMBER, COUNT, ORDINAL, TIMES, PERCENT = (UNITS[name] for name in ("number", "co
 SCALED = UnitOfMeasure("amount")
 """A number of ten thousands, millions or more without a unit: most often money whose unit goes without saying."""
 
-SYMBOLS: dict[str, str] = {
-    "%": "percent", "‰": "permille", "pp": "point",
-    "m²": "square-metre", "㎡": "square-metre", "km²": "square-kilometre", "ha": "hectare", "m³": "cubic-metre",
-    "mm": "millimetre", "cm": "centimetre", "km": "kilometre", "kg": "kilogram",
-    "kw": "kilowatt", "mw": "megawatt", "gw": "gigawatt",
-    "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "gwh": "gigawatt-hour",
-}  # fmt: skip
+
+def meanings(words: dict[str, str], separator: str = " ") -> dict[str, str]:
+    """Return a table of words by meaning as one of meanings by word."""
+    return {word: meaning for meaning, each in words.items() for word in each.split(separator)}
+
+
+SYMBOLS = meanings({
+    "percent": "%", "permille": "‰", "point": "pp", "square-metre": "m² ㎡", "square-kilometre": "km²", "hectare": "ha",
+    "cubic-metre": "m³", "millimetre": "mm", "centimetre": "cm", "kilometre": "km", "kilogram": "kg", "kilowatt": "kw",
+    "megawatt": "mw", "gigawatt": "gw", "kilowatt-hour": "kwh", "megawatt-hour": "mwh", "gigawatt-hour": "gwh",
+})  # fmt: skip
 """Signs that every language writes, in lower case."""
-CURRENCIES: dict[str, str] = {
-    "rmb": "yuan", "cny": "yuan", "cn¥": "yuan", "¥": "yuan", "us$": "dollar", "usd": "dollar", "$": "dollar",
-    "hk$": "hong-kong-dollar", "hkd": "hong-kong-dollar", "€": "euro", "eur": "euro", "£": "pound", "gbp": "pound",
-    "jpy": "yen",
-}  # fmt: skip
+CURRENCIES = meanings({
+    "yuan": "rmb cny cn¥ ¥", "dollar": "us$ usd $", "hong-kong-dollar": "hk$ hkd", "euro": "€ eur", "pound": "£ gbp",
+    "yen": "jpy",
+})  # fmt: skip
 """Signs and codes of currencies that stand before the number, in lower case. `¥` is the renminbi here."""
