@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.content.model import Figure, Unit
 from briefing.content.site import Briefing
-from briefing.numbers.reading import Unreadable, read_stated
+from briefing.numbers.readers import Unreadable, read_stated
 from briefing.problems import Problem, Rule
 
 RULES = (
