@@ -1,7 +1,5 @@
 """Files and folders: those below a folder, links that lead out of one, and files written whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Collection, Iterator
@@ -54,7 +52,7 @@ def led_out(path: Path) -> Problem:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all, so that nobody ever reads half of one. Raises OSError if it cannot be written."""
+    """Write a file whole or not at all, so that nobody reads half of one. Raises OSError if it cannot be written."""
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:

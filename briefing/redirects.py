@@ -1,7 +1,5 @@
 """Old addresses of the site: the redirects that a host needs for them, and the names that a file has had."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where things are: files in the output folder, relative links between them, absolute addresses."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 INDEX = "index.html"

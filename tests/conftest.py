@@ -17,7 +17,7 @@ from babel import Locale
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 import build
-from briefing.content.load import load
+from briefing.content.load import load_site
 from briefing.content.site import Site
 from briefing.i18n.catalogs import load_catalogs
 from briefing.i18n.figures import Writer

@@ -5,8 +5,6 @@ check of texts is prepared for a unit by `prepare`, then takes one text at a tim
 faults aside. Checks pass over ids that are not defined: `references` reports those.
 """
 
-from __future__ import annotations
-
 from briefing.checks import (
     addresses,
     changes,

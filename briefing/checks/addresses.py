@@ -1,7 +1,5 @@
 """Every page has an address of its own, the site one that it can have, and a file says the place that its name says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit

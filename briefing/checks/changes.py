@@ -1,7 +1,5 @@
 """The log of changes says every change of a figure's value, in order, and names figures that there are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

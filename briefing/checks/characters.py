@@ -1,7 +1,5 @@
 """No file holds characters that a reader can't see, or that look like others they are not."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Whatever prose cites exists, is cited in every language, and is written so that a page can follow it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

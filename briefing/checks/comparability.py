@@ -1,7 +1,5 @@
 """Only like is compared with like: an indicator's units are its own, and a ranked column holds figures of one kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.content.model import Figure

@@ -1,7 +1,5 @@
 """Nothing of the source is lost: every number is cited or left out with its reason, every paragraph gives something."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -41,9 +39,9 @@ RULES = (
 
 def check(briefing: Briefing) -> Iterator[Problem]:
     """Compare the source index with the places of the briefing, and with every speech whose file is complete."""
-    source = briefing.source
-    for place in source.record if source and briefing.file.complete else ():
-        if source and place in briefing.shared.places and place not in briefing.record.places:
+    source, places, known = briefing.source, briefing.record.places, briefing.shared.places.keys()
+    for place in source.record if source and briefing.file.complete and known >= set(places) else ():
+        if source and place in known and place not in places:
             message = f"'{place}' is in the source, but not among the places of {briefing.id}; add it there"
             yield Problem(source.document.at(place), "unspoken-source", message)
     for speech in briefing.speeches:
@@ -57,7 +55,8 @@ def check(briefing: Briefing) -> Iterator[Problem]:
 
 def _numbers(speech: Speech, paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
     """Report numbers that no figure cites and nothing explains, and entries of `left_out` that explain none."""
-    document, found = speech.file.document, list(numbers(speech, paragraphs))
+    document, reasons = speech.file.document, speech.briefing.record.reasons
+    found = list(numbers(speech, paragraphs))
     strayed = [
         figure
         for figure in speech.figures.values()
@@ -76,6 +75,6 @@ def _numbers(speech: Speech, paragraphs: Sequence[SourceParagraph]) -> Iterator[
         yield Problem(document.at("figures"), "uncovered-number", message)
     explained = Counter((each.paragraph, each.stated) for each in found if each.reason)
     for index, left in enumerate(speech.left_out):
-        if (count := explained[left.at, left.stated]) < left.times:
+        if left.reason in reasons and (count := explained[left.at, left.stated]) < left.times:
             message = f"paragraph {left.at} has {count or 'no'} '{left.stated}' that no figure cites; correct the entry"
             yield Problem(document.at("left_out", index), "left-out-in-vain", message)

@@ -1,7 +1,5 @@
 """A figure is entered twice, in the source's words (`stated`) and as a record; both must say the same number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.content.model import Figure, Unit

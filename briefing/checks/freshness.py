@@ -1,7 +1,5 @@
 """No translation and no figure goes stale unseen: whatever changed since a person looked at it is reported."""
 
-from __future__ import annotations
-
 import functools
 from collections import defaultdict
 from collections.abc import Iterator
@@ -70,10 +68,11 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
         remedy = f"compare with the source, then: build.py accept {name} --reviewer NAME"
         message = f"{count} of this file that nobody has looked at as they stand; {remedy}"
         yield Problem(_position(statuses[0]), "not-reviewed", message)
-    for each in unit.units.values() if not isinstance(unit, Briefing) else ():
+    units = unit.shared.file("units.yaml")
+    for each in unit.shared.units.values() if unit is unit.shared and units.complete else ():
         missing = [code for code in unit.codes if code not in each.write]
         if missing and each.write.keys() <= set(unit.codes):  # else one of them is misspelt, and reported
-            position = unit.shared.file("units.yaml").document.at(each.id, "write")
+            position = units.document.at(each.id, "write")
             yield Problem(position, "missing-language", NO_TEXT.format(missing=", ".join(missing)))
 
 

@@ -1,7 +1,5 @@
 """A term of the glossary and the name of a place are rendered as the glossary and `places.yaml` say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.checks.texts import Fault, TextCheck

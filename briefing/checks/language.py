@@ -1,7 +1,5 @@
 """Each language is written as itself: its own script, its own punctuation, nothing left of a damaged conversion."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -21,13 +19,7 @@ RULES = (
         'en: "the [zh: 店小二] idea"',
         waivable=True,
     ),
-    Rule(
-        "no-han",
-        "A Chinese text holds Han.",
-        "zh: Faster approvals",
-        "zh: 审批提速",
-        waivable=True,
-    ),
+    Rule("no-han", "A Chinese text holds Han.", "zh: Faster approvals", "zh: 审批提速", waivable=True),
     Rule(
         "half-width",
         "Chinese takes full-width punctuation beside Han: ，。；：！？（）.",
@@ -108,7 +100,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _patterns(system: WritingSystem) -> list[Pattern]:
-    """Return what a text of a writing system does not hold, with the rule that it would break."""
+    """Return the patterns that no text of a writing system matches, each with the rule that it would break."""
     own = f"[{system.characters}]"
     patterns: list[Pattern] = []
     if system.traditional:

@@ -1,7 +1,5 @@
 """Both languages state the same numbers: by value, unit class and bound, in either direction."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Sequence

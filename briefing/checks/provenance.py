@@ -1,7 +1,5 @@
 """Every claim comes from a paragraph that exists, and every figure stands in its paragraph as it is stated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from briefing.content.model import SourceParagraph, Speech

@@ -1,7 +1,5 @@
 """Every id that names a record defined elsewhere is defined there, and every entity is defined once."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any

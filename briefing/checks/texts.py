@@ -1,7 +1,5 @@
 """Every text of every file, through every check of texts; and the waivers that stand beside a text."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -38,7 +36,7 @@ RULES = (
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in one language of a text, from which character on, and the other side that it is compared with."""
+    """A fault in one language of a text, at a character, and the other side of the comparison, if it is one."""
 
     code: str
     message: str

@@ -1,7 +1,5 @@
 """Every record that others may use is used: the rest is a slip of an id, or left behind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,15 +26,17 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
     of any.
     """
     used = {name: set(ids) for name, ids in used_by(unit).items()}
-    files: Mapping[str, ContentFile[Any]]
+    files: Mapping[str, ContentFile[Any]] = {name: unit.shared.file(f"{name}.yaml") for name in used}
+    known = {name: file.record.keys() for name, file in files.items()}
+    complete = unit.complete
     if isinstance(unit, Briefing):
-        complete, files = unit.complete, {"entities": unit.entities_file} if unit.entities_file else {}
-        used["entities"] -= unit.shared.entities.keys()
+        files = {"entities": unit.entities_file} if unit.entities_file else {}
+        known["entities"] = unit.entities.keys()
     else:
-        complete, files = unit.complete and unit.complete_summaries, {name: unit.file(f"{name}.yaml") for name in used}
+        complete = complete and unit.complete_summaries
         for name, ids in used.items():
             ids.update(*(each.used.get(name, ()) for each in unit.summaries))
     for name, file in files.items() if complete else ():
-        for record in file.record.keys() - used[name] if used[name] <= file.record.keys() else ():
+        for record in file.record.keys() - used[name] if used[name] <= known[name] else ():
             message = f"nothing uses '{record}' of {file.name}; use it or remove it"
             yield Problem(file.document.at(record), "unused", message)

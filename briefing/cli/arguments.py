@@ -3,8 +3,6 @@
 A type raises ArgumentTypeError if a value is not one of its own; the message is shown beside the argument.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 from argparse import ArgumentParser, ArgumentTypeError

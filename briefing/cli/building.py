@@ -1,41 +1,20 @@
 """The commands that build: `build`, `pdf`, `check` and `verify`."""
 
-from __future__ import annotations
-
 import gc
 import sys
 import time
 from argparse import Namespace as Options
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from briefing.cli.printing import print_problems, progress
-from briefing.engine import build as engine
-from briefing.engine.build import Summary
+from briefing.engine.build import Summary, build, check, pdf, verify
 from briefing.settings import Settings
 
-
-def build(options: Options) -> int:
-    """Build the site into the output folder."""
-    return _run(engine.build, options)
+PIPELINES: Mapping[str, Callable[[Settings], Summary]] = {"build": build, "pdf": pdf, "check": check, "verify": verify}
 
 
-def pdf(options: Options) -> int:
-    """Build the site with a PDF of each briefing in each language."""
-    return _run(engine.pdf, options)
-
-
-def check(options: Options) -> int:
-    """Do everything that `build` does, except write."""
-    return _run(engine.check, options)
-
-
-def verify(options: Options) -> int:
-    """Compare the output folder with a fresh build."""
-    return _run(engine.verify, options)
-
-
-def _run(command: Callable[[Settings], Summary], options: Options) -> int:
-    """Run a command with progress, then print its warnings, differences and summary."""
+def run(options: Options) -> int:
+    """Run the command with progress, then print its warnings, differences and summary."""
     start = time.perf_counter()
     gc.disable()  # a build of many units collects its garbage after each, one of a few ends before there is much
     try:
@@ -51,7 +30,7 @@ def _run(command: Callable[[Settings], Summary], options: Options) -> int:
                 progress=show,
                 waiting=lambda text: print(f"{options.command}: {text}", file=sys.stderr),
             )
-            summary = command(settings)
+            summary = PIPELINES[options.command](settings)
     finally:
         gc.enable()
     print_problems(summary.warnings, options.format)

@@ -1,7 +1,5 @@
 """The commands for editors: each prints what it did and returns the exit status."""
 
-from __future__ import annotations
-
 from argparse import Namespace as Options
 
 from briefing.editor import accept as accepting

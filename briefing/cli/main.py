@@ -1,7 +1,5 @@
 """One call of the program: a command runs; its exit status is 0 (done), 1 (problems in the content) or 2 (usage)."""
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import sys
@@ -19,30 +17,33 @@ INTERRUPTED = 130
 
 
 class Command(NamedTuple):
-    """A command of the program: the function of its name in a module of this package, and its arguments."""
+    """A command of the program; its module is loaded when it is called."""
 
-    module: str
+    function: str
+    """A module of this package, and the function in it that runs the command and returns the exit status."""
     help: str
     add_arguments: Callable[[argparse.ArgumentParser, Path], None]
 
 
 COMMANDS: Mapping[str, Command] = {
-    "build": Command("building", "build the site into the output folder (the default command)", arguments.of_build),
+    "build": Command("building.run", "build the site into the output folder (the default command)", arguments.of_build),
     "pdf": Command(
-        "building",
+        "building.run",
         "build the site with a PDF of each briefing in each language (needs the extra 'pdf')",
         arguments.of_build,
     ),
-    "check": Command("building", "do all that build does, but write nothing", arguments.of_build),
-    "verify": Command("building", "say whether the output folder equals a fresh build", arguments.of_build),
-    "serve": Command("serving", "show the site on this machine, new at each save", arguments.of_serve),
-    "explain": Command("editing", "print the rule behind a code, with examples", arguments.of_explain),
-    "status": Command("editing", "say what has changed since a person looked at it", arguments.of_status),
-    "accept": Command("editing", "record that a person has looked at texts and figures", arguments.of_accept),
-    "index": Command("editing", "write the index of a source from its text", arguments.of_index),
-    "audit": Command("editing", "say which numbers of the source are cited, left out, missing", arguments.of_audit),
-    "schema": Command("editing", "write the JSON Schemas of the YAML files", arguments.of_schema),
-    "new": Command("editing", "begin a briefing, a speech or an entity", arguments.of_new),
+    "check": Command("building.run", "do all that build does, but write nothing", arguments.of_build),
+    "verify": Command("building.run", "say whether the output folder equals a fresh build", arguments.of_build),
+    "serve": Command("serving.serve", "show the site on this machine, new at each save", arguments.of_serve),
+    "explain": Command("editing.explain", "print the rule behind a code, with examples", arguments.of_explain),
+    "status": Command("editing.status", "say what has changed since a person looked at it", arguments.of_status),
+    "accept": Command("editing.accept", "record that a person has looked at texts and figures", arguments.of_accept),
+    "index": Command("editing.index", "write the index of a source from its text", arguments.of_index),
+    "audit": Command(
+        "editing.audit", "say which numbers of the source are cited, left out, missing", arguments.of_audit
+    ),
+    "schema": Command("editing.schema", "write the JSON Schemas of the YAML files", arguments.of_schema),
+    "new": Command("editing.new", "begin a briefing, a speech or an entity", arguments.of_new),
 }
 
 
@@ -54,8 +55,8 @@ def main(given: Sequence[str], folder: Path) -> int:
     without_command = not given or (given[0].startswith("-") and given[0] not in ("-h", "--help"))
     options = parser(folder).parse_args(["build", *given] if without_command else given)
     try:
-        module = importlib.import_module(f"briefing.cli.{COMMANDS[options.command].module}")
-        return int(getattr(module, options.command)(options))
+        module, function = COMMANDS[options.command].function.split(".")
+        return int(getattr(importlib.import_module(f"briefing.cli.{module}"), function)(options))
     except ContentError as error:
         print_problems(error.problems, getattr(options, "format", "text"))
         count = len(error.problems)

@@ -1,6 +1,4 @@
-"""What every command prints alike: problems, and the progress of a long build."""
-
-from __future__ import annotations
+"""Printing that commands have in common: problems, and the progress of a long build."""
 
 import sys
 from collections.abc import Callable, Iterable, Iterator

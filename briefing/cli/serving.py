@@ -1,7 +1,5 @@
 """The command `serve`: a module of its own, since only the preview needs a server to be loaded."""
 
-from __future__ import annotations
-
 from argparse import Namespace as Options
 
 from briefing import preview

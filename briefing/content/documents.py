@@ -1,7 +1,5 @@
 """The data of one YAML file, with the place of every value in it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from dataclasses import dataclass, field

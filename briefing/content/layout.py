@@ -1,7 +1,5 @@
 """Which files lie where in a content folder. It imports nothing, so that a cached build stays fast."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 SCHEMA = "schema"

@@ -4,24 +4,13 @@ What all briefings share and each briefing are read by themselves, so that a bui
 file says of other files, such as the ids it refers to, is the matter of the checks.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from briefing.content.documents import Document
-from briefing.content.layout import (
-    BRIEFING,
-    CHANGES,
-    ENTITIES,
-    NOT_SPEECHES,
-    REVIEWS,
-    SCHEMA,
-    SOURCE,
-    briefing_ids,
-)
+from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, NOT_SPEECHES, REVIEWS, SCHEMA, SOURCE, briefing_ids
 from briefing.content.model import (
     BriefingFile,
     ChangesFile,

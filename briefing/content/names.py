@@ -1,7 +1,5 @@
 """The names and terms that the content defines, with every form in which a text may use them."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """The references in a file: every id that names a record defined elsewhere, with its place."""
 
-from __future__ import annotations
-
 import functools
 import types
 import typing

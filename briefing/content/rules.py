@@ -1,7 +1,5 @@
 """The rules of content by itself: of reading YAML, of what lies in the content folder, and of single values."""
 
-from __future__ import annotations
-
 from briefing.problems import Rule
 
 READING = (

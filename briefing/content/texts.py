@@ -1,7 +1,5 @@
 """Texts: one key for each language of the site, and what may be set aside for one of them."""
 
-from __future__ import annotations
-
 from collections.abc import ItemsView
 from typing import Annotated
 
@@ -33,12 +31,7 @@ class Waiver(BaseModel):
 class Text(BaseModel):
     """One text, a key for each language of the site; shown as it stands."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="allow",
-        use_attribute_docstrings=True,
-        json_schema_extra=keyed(SLUG),
-    )
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True, json_schema_extra=keyed(SLUG))
     __pydantic_extra__: dict[str, Filled] = Field(init=False)
 
     waive: Annotated[tuple[Waiver, ...], Unique] = ()

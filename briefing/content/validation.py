@@ -3,8 +3,6 @@
 What is wrong is left out of the record, so that the checks of meaning can still look at the rest.
 """
 
-from __future__ import annotations
-
 import contextlib
 import copy
 import functools

@@ -1,7 +1,5 @@
 """What makes a single value wrong: one validator for each kind, with the code and the message of its problem."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Mapping

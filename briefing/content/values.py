@@ -1,7 +1,5 @@
 """The kinds of value that the YAML may hold: ids, amounts, periods, paragraphs; texts.py has those in languages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal, get_args

@@ -5,8 +5,6 @@ key given twice, an alias, a tag, deep nesting, more values or a longer text tha
 that YAML 1.1 programs read as something other than they look (`no`, `012`, `2023-01-28`, `~`).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -3,8 +3,6 @@
 It knows the localizer of each language, and may not know pages, exports or the PDF.
 """
 
-from __future__ import annotations
-
 from briefing.downloads.dictionary import DOCUMENTED
 from briefing.downloads.files import downloads, shared_downloads
 

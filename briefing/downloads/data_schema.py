@@ -1,7 +1,5 @@
 """The JSON Schema of the data, from the declarations of its columns."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The list of all tables, and the data dictionary: a table with a row for each column of the others."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from briefing.downloads.entities import ENTITIES

@@ -1,7 +1,5 @@
 """The table of entities, with a row for each mention."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.content.model import Entity, Mention
@@ -37,13 +35,7 @@ ENTITIES: Table[Mention] = Table(
     ),
     (
         Column("id", TEXT, _("Id of the entity, the same in every speech that names it"), attribute("id")),
-        Column(
-            "kind",
-            TEXT,
-            _("What it is"),
-            lambda row, edition: entity_of(row, edition).kind,
-            words=ENTITY_KINDS,
-        ),
+        Column("kind", TEXT, _("What it is"), lambda row, edition: entity_of(row, edition).kind, words=ENTITY_KINDS),
         Column(
             "name",
             TEXT,
@@ -80,11 +72,7 @@ ENTITIES: Table[Mention] = Table(
         ),
         Column("place", TEXT, _("Id of the place that names it in this row"), attribute("speech.place")),
         Column(
-            "place",
-            TEXT,
-            _("Name of the place"),
-            lambda row, edition: edition.place_name(row.speech),
-            localised=True,
+            "place", TEXT, _("Name of the place"), lambda row, edition: edition.place_name(row.speech), localised=True
         ),
         Column(
             "paragraphs",

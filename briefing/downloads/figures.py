@@ -3,8 +3,6 @@
 The second kind of row says `not stated` and has no value: that is neither zero nor a fault.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The files to download: each briefing as JSON, as CSV and as a workbook, and the schema of the JSON."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The table of one row that describes the briefing as a whole."""
 
-from __future__ import annotations
-
 from briefing.content.site import Briefing
 from briefing.downloads.tables import ADDRESS, DATE, INTEGER, TEXT, Column, Table, attribute
 from briefing.i18n.catalogs import marked as _

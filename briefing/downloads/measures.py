@@ -1,7 +1,5 @@
 """The table of measures."""
 
-from __future__ import annotations
-
 from briefing.content.model import Measure
 from briefing.downloads.tables import ADDRESS, INTEGERS, TEXT, TEXTS, Column, Table, attribute
 from briefing.i18n.catalogs import marked as _
@@ -18,11 +16,7 @@ MEASURES: Table[Measure] = Table(
         ),
         Column("place", TEXT, _("Id of the place that spoke"), attribute("speech.place")),
         Column(
-            "place",
-            TEXT,
-            _("Name of the place"),
-            lambda row, edition: edition.place_name(row.speech),
-            localised=True,
+            "place", TEXT, _("Name of the place"), lambda row, edition: edition.place_name(row.speech), localised=True
         ),
         Column("theme", TEXT, _("Id of the theme that it stands under"), attribute("theme")),
         Column("title", TEXT, _("A few words"), attribute("title"), localised=True),

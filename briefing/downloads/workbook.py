@@ -3,8 +3,6 @@
 The same content gives the same bytes: its date is that of the last review, never the clock's.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 import unicodedata

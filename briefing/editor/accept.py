@@ -1,7 +1,5 @@
 """`build.py accept`: record that a person has looked at texts and figures."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`build.py audit`: which numbers of the source are cited, left out with a reason, or missing."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """`build.py explain`: the rule behind a code, or all rules as the Markdown page docs/checks.md."""
 
-from __future__ import annotations
-
 from briefing.engine.rules import CHAPTERS, RULES
 from briefing.problems import UsageError, did_you_mean
 

@@ -4,8 +4,6 @@ The index holds hashes and numbers, and none of the sentences. In the text `## s
 paragraph, which runs to the end of the line.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

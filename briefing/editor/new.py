@@ -1,7 +1,5 @@
 """`build.py new`: a briefing, a speech or an entity is begun with a skeleton that an editor fills in."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -4,8 +4,6 @@ A schema sees one file at a time. Whether an id is defined in another file, whet
 means is left to `build.py check`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,13 +55,7 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "reviews": (ReviewsFile, Review),
 }
 """The declaration of each kind of file, and the record whose docstring describes it."""
-OF_BRIEFINGS = {
-    BRIEFING: "briefing",
-    SOURCE: "source",
-    REVIEWS: "reviews",
-    CHANGES: "changes",
-    ENTITIES: "entities",
-}
+OF_BRIEFINGS = {BRIEFING: "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes", ENTITIES: "entities"}
 """The files in a briefing's folder that are no speeches."""
 
 

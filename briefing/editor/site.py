@@ -1,7 +1,5 @@
 """The content that a command works on, whatever else is wrong with it, and the briefing that it is about."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from briefing.content.layout import BRIEFING
@@ -19,7 +17,7 @@ def open_site(content: Path) -> Site:
 
 
 def open_shared(content: Path) -> Shared:
-    """Return what all briefings share. Raises ContentError if one of its files cannot be used."""
+    """Return the shared content alone. Raises ContentError if one of its files cannot be used."""
     shared, problems = load_shared(content)
     if shared is None:
         raise ContentError(problems)

@@ -4,8 +4,6 @@ An empty value is a problem with a place, so `build.py check` names each until n
 come from the schemas, and these from the declarations.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

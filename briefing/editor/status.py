@@ -1,7 +1,5 @@
 """`build.py status`: how each text and figure compares with its last review."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The pipeline: content/ and templates/ in, a static site out. Nothing is published until everything is right."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -4,8 +4,6 @@ The cache is never trusted blindly: it is JSON with a checksum that binds it to 
 or one from elsewhere is ignored; and a result counts only while all its published files are untouched.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What every unit of a build is made with, read once in each process."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from briefing.checks.addresses import placeholder

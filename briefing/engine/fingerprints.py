@@ -3,8 +3,6 @@
 Files are read rather than asked for their times, which are wrong after a checkout. Nothing here loads the content.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat
@@ -58,11 +56,7 @@ def read_fingerprints(settings: Settings) -> Fingerprints:
     several = len(ids) > 1  # the search then says of which briefing each entry is
     options = (sys.version, several, shown(content), shown(templates), *settings.options, *_libraries())
     code = [file for file in entries(PACKAGE) if file.endswith(".py")]
-    trees = (
-        _tree(content, entries(content, but=ids)),
-        _tree(templates, entries(templates)),
-        _tree(PACKAGE, code),
-    )
+    trees = (_tree(content, entries(content, but=ids)), _tree(templates, entries(templates)), _tree(PACKAGE, code))
     folders = {name: _tree(content / name, entries(content / name)) for name in ids}
     return Fingerprints(_digest([*map(str, options), *trees]), folders)
 

@@ -1,7 +1,5 @@
 """A unit -> its files. This is the one place where pages, exports, downloads and static files come together."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from briefing.content.site import Briefing, ContentUnit

@@ -1,7 +1,5 @@
 """Where the files of a build go, by command: into the staging folder, nowhere, or compared with the published site."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 

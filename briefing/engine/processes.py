@@ -3,8 +3,6 @@
 A process has what all units share from its parent. It ends when the build does, however that ends.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """Problems as people and programs read them: text with the line and a caret, JSON, or GitHub's annotations."""
 
-from __future__ import annotations
-
 import functools
 import json
 import unicodedata

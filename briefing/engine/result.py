@@ -1,7 +1,5 @@
 """What a build remembers of one unit: its files, its problems and its links. It imports no content."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Every code that a problem may carry, with its rule, gathered from the packages that report them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from briefing import checks

@@ -5,8 +5,6 @@ published one, most of whose files are the same ones (hard links), so that a sma
 trusted: only a file that is the very file of the published site stays.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import fcntl

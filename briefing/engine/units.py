@@ -1,7 +1,5 @@
 """One unit from its files to its result: load, check, make, write."""
 
-from __future__ import annotations
-
 from briefing import checks
 from briefing.content.load import load_briefing
 from briefing.content.site import Briefing, ContentUnit

@@ -1,7 +1,5 @@
 """The files below a folder, found by several threads, since a site may have fifty thousand."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterable, Sequence

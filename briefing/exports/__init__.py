@@ -4,8 +4,6 @@ They take the typed content of pages, and localizers for words and figures. They
 page is rendered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.content.site import Briefing, ContentUnit

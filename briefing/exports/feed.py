@@ -1,7 +1,5 @@
 """The log of a briefing's changes as an Atom feed (RFC 4287) in each language."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -3,8 +3,6 @@
 It is a script that calls `receiveIndex` of the page, not JSON: a page opened from a disk may load only a script.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A sitemap may hold 50,000 addresses (sitemaps.org), fewer than a national site has; so `sitemap.xml` is an index.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 

@@ -3,8 +3,6 @@
 It knows addresses and redirects, and may not know pages.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 

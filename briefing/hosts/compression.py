@@ -1,7 +1,5 @@
 """Compressed copies of text files, for servers that send such a copy in place of the file."""
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The part of nginx's configuration that serves the site, at the root of a host or below it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """The headers of the site's files for every host: what pages may load, how long files are cached, their types."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from briefing.urls import DATA, FEED, STATIC

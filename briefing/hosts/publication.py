@@ -1,7 +1,5 @@
 """A published site as far as its host is concerned."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit

@@ -3,8 +3,6 @@
 Cloudflare joins the values that several rules give a header, so no two rules that match one address give it the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.hosts.policy import CACHE, CACHED, HEADERS, TYPE, TYPES, TYPES_OF_NAMES

@@ -4,8 +4,6 @@ The words are written in English where they are used, so English needs no catalo
 `templates/locales/<code>/LC_MESSAGES/messages.po`, and a message missing there is a problem, never a silent fallback.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -32,13 +30,7 @@ Key = tuple[str | None, Message]
 WRITTEN_IN = "en"
 """The language of the messages, which needs no catalog."""
 PACKAGE = Path(__file__).parent.parent
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 """The functions that take a message, and which of their arguments are words or the context."""
 CALL = re.compile(rb"\b(_|n?p?gettext)\(|{%")
 """Finds the files that may hold a message, or a mistake in a template; reading the others would cost time."""

@@ -5,8 +5,6 @@ words come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (sca
 here.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

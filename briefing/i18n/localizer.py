@@ -1,7 +1,5 @@
 """Whatever depends on the language of a page or file, as text: words, figures, periods, dates."""
 
-from __future__ import annotations
-
 import datetime as dt
 import functools
 from collections.abc import Mapping, Sequence

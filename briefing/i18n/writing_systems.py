@@ -3,8 +3,6 @@
 Sets of characters are written as in a character class of a regular expression.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The published bytes are read. They come from our templates: every attribute is i
 where a tag begins and ends, so that a regular expression finds all of them, and no text that looks like one.
 """
 
-from __future__ import annotations
-
 import functools
 import posixpath
 import re

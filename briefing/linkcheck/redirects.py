@@ -1,7 +1,5 @@
 """Each redirect of site.yaml leads to a page, in one step, and hides no other page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from briefing.content.site import Briefing, ContentUnit, Shared

@@ -1,7 +1,5 @@
 """Published addresses that would have no page any more: readers who have noted one are to be redirected."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.content.site import Shared

@@ -4,8 +4,6 @@
 `[2]` cites a paragraph and becomes a small number that links to it; `[zh: 店小二]` is a run in another language.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import xml.etree.ElementTree as ET

@@ -1,7 +1,5 @@
 """The terms of the glossary that a page explains, each where the page first uses it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Arabic digits are always numbers. Numerals in characters are numbers where a uni
 so (三家, 百亿); elsewhere they are parts of words (四川, 一流) or, at most, uncertain.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase

@@ -1,7 +1,5 @@
 """The shapes that quantities have in Chinese, as one pattern; `chinese.py` reads what its alternatives match."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.numbers import chinese_words as words

@@ -1,7 +1,5 @@
 """Chinese numerals, in digits (387.6亿), characters (三百五十) or both (1亿2000万): their pattern, and their value."""
 
-from __future__ import annotations
-
 import functools
 import re
 from decimal import Decimal, localcontext

@@ -3,8 +3,6 @@
 Words for units are mapped to the names of `units.py`. A word that should not be read as a number belongs in `NAMES`.
 """
 
-from __future__ import annotations
-
 from briefing.numbers.units import SYMBOLS, meanings
 
 _NEVER = ("不得", "不能", "不应", "不可", "不宜", "不允许", "不", "未", "没有", "无法")

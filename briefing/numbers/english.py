@@ -1,7 +1,5 @@
 """Every number in an English text, with its value, kind and bound."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase

@@ -1,7 +1,5 @@
 """The rules of the English grammar for parts of the year, dates, ranks and intervals."""
 
-from __future__ import annotations
-
 import re
 
 from briefing.numbers import english_words as words

@@ -3,8 +3,6 @@
 It is matched against text in lower case, with plain spaces and hyphens.
 """
 
-from __future__ import annotations
-
 import re
 
 from briefing.numbers import english_words as words

@@ -1,7 +1,5 @@
 """English numerals, in words, digits or both: their pattern, and their value."""
 
-from __future__ import annotations
-
 import functools
 import re
 from decimal import Decimal

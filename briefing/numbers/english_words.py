@@ -4,8 +4,6 @@ Words for units are mapped to the names of `units.py`. All are in lower case, wi
 first.
 """
 
-from __future__ import annotations
-
 from briefing.numbers.numerals import SCALES
 from briefing.numbers.units import CURRENCIES, SYMBOLS, meanings
 

@@ -1,7 +1,5 @@
 """The parts that all languages share: the search for a pattern in a text, and the rules that read its alternatives."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, localcontext

@@ -1,7 +1,5 @@
 """Periods as the source states them (一季度, 2022年), compared with the period that a figure carries (2023-Q1)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -5,8 +5,6 @@ needed with the base or currency after a colon (`money:CNY`, `duration:month`); 
 `units.py`.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass

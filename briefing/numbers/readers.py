@@ -1,7 +1,5 @@
 """The readers of numbers: of every number in a text, by CLDR language, and of a figure as it is stated in Chinese."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A page function says which pages there are and the values that they show. It may not know how a page is rendered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 

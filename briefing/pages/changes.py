@@ -1,7 +1,5 @@
 """The log of a briefing's changes, for readers who come back."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The page that links the data to download and explains every column."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

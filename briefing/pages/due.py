@@ -1,7 +1,5 @@
 """The due dates of a briefing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The entities of a briefing: an index, and a page for each kind with what the speeches say of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A briefing at a glance: pictures that are tables too, drawn from the same figures as the other pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pages at addresses that have moved, for hosts that cannot redirect."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The pages of a briefing as a whole: its comparison, and the page on source and method."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

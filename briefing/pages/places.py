@@ -1,7 +1,5 @@
 """The page of a place: everything that its speech says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

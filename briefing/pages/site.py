@@ -1,7 +1,5 @@
 """The pages that all briefings share."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

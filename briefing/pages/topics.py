@@ -1,7 +1,5 @@
 """The topics of a briefing: for sectors, themes and indicators an index each, and a page for each of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal

@@ -4,8 +4,6 @@ It takes rendered pages, and may not know exports or downloads. Only `build.py p
 it needs, is an extra.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """HTML -> PDF: tagged, with bookmarks, the same bytes for the same text, and without any request for a file or host."""
 
-from __future__ import annotations
-
 import logging
 import re
 from dataclasses import dataclass

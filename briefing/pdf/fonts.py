@@ -1,7 +1,5 @@
 """The fonts of this machine for the languages of a PDF, as fontconfig lists them; WeasyPrint chooses by it too."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The content of a page for print: nothing collapsed, links within the document, and tables that fit on paper."""
 
-from __future__ import annotations
-
 import copy
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence

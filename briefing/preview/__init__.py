@@ -3,8 +3,6 @@
 `site.py` builds it by the one pipeline, `server.py` serves it, `client.js` and `client.css` are added to each page.
 """
 
-from __future__ import annotations
-
 import asyncio
 import contextlib
 import socket

@@ -1,7 +1,5 @@
 """The preview's server: files from memory, and nothing else of this machine; for this machine only."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import AsyncIterator
@@ -81,9 +79,7 @@ class _Server:
     def _with_client(self, served: Served) -> bytes:
         """Give a page the script that reloads it, and say how much of it nobody has looked at."""
         state = f'data-version="{self.site.version}" data-drafts="{served.drafts}"'
-        client = (
-            f'<link rel="stylesheet" href="{OWN}/client.css"><script src="{OWN}/client.js" {state} defer></script>'
-        )
+        client = f'<link rel="stylesheet" href="{OWN}/client.css"><script src="{OWN}/client.js" {state} defer></script>'
         page = BASE.sub(b'<base href="/"', served.data or EMPTY)
         return page.replace(b"</head>", client.encode() + b"</head>", 1)
 

@@ -4,8 +4,6 @@ A unit with errors is shown as it last was in order, together with the errors. A
 other, and only as far as needed: the page that is looked at comes first, the search index when somebody searches.
 """
 
-from __future__ import annotations
-
 import asyncio
 import re
 import time

@@ -4,8 +4,6 @@ A cell holds figures as they are: unlike figures are not ranked, and nothing is 
 shown as “not stated”.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count

@@ -1,7 +1,5 @@
 """Source coverage: whether each number of the source is cited by a figure, left out for a stated reason, or missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat

@@ -1,7 +1,5 @@
 """Due dates: what speeches announce for a period, and what they say recurs at an interval."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The entities that a briefing names, and which of its speeches name them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from briefing.content.model import Entity, Mention

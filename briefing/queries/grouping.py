@@ -1,7 +1,5 @@
 """Grouping, which most other queries need."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Projects by stage, from introduction to completion, as far as the speeches count them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

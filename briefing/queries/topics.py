@@ -1,7 +1,5 @@
 """Topics: what the speeches of a briefing say of a sector, a theme or an indicator."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The shared records that a unit uses, and the summary of a briefing that the shared pages and checks need."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,7 +21,12 @@ def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
     words = "\n".join(text[language] for text in texts if language in text)
     terms = [name for each in names(unit) for name in each.all if name.kind == "term"]
     return {
-        "entities": frozenset(entity for speech in speeches for entity in speech.entities),
+        "entities": frozenset(
+            entity
+            for speech in speeches
+            for ids in (speech.entities, *(measure.entities for measure in speech.measures))
+            for entity in ids
+        ),
         "sectors": frozenset(role.sector for speech in speeches for role in speech.sectors),
         "indicators": frozenset(figure.indicator for figure in figures),
         "units": frozenset(figure.unit for figure in figures),
@@ -34,8 +37,7 @@ def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
 def summary_of(briefing: Briefing) -> BriefingSummary:
     """Return the summary of a briefing."""
     used = dict(used_by(briefing))
-    if briefing.entities_file:
-        used["entities"] -= briefing.entities_file.record.keys()
+    used["entities"] -= briefing.entities.keys() - briefing.shared.entities.keys()
     places = tuple(speech.place for speech in briefing.speeches)
     return replace(summary_of_file(briefing.id, briefing.record), places=places, used=used, complete=briefing.complete)
 

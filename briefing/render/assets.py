@@ -1,7 +1,5 @@
 """The static files as they are published: each has its hash in its name, so that browsers may keep it forever."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path

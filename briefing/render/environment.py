@@ -1,7 +1,5 @@
 """The Jinja environment: templates read once, everything escaped, and the filters and functions that they may use."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """A page before it is rendered: its address, its template and the values that the template shows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from briefing.content.model import Language

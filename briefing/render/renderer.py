@@ -1,7 +1,5 @@
 """Page -> bytes: its template, filled with its content and the words of its language."""
 
-from __future__ import annotations
-
 import functools
 import traceback
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The rules of templates and of the catalogs of interface words."""
 
-from __future__ import annotations
-
 from briefing.problems import Rule
 
 RULES = (

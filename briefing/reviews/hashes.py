@@ -1,7 +1,5 @@
 """Hashes that change when a text, a figure or a paragraph does, and only then: 16 hexadecimal digits of a SHA-256."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import unicodedata

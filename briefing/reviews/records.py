@@ -1,7 +1,5 @@
 """`reviews.yaml` as the program writes it, after a person has looked at texts and figures."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 

@@ -4,8 +4,6 @@ Each folder has a `reviews.yaml`. It holds, by file and by the path of ids withi
 language and of each figure, as a person accepted it. Items of lists go by their ids, so moving one changes nothing.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

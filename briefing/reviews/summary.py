@@ -1,7 +1,5 @@
 """The reviews of some files in a few numbers, as pages, downloads and the preview show them."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

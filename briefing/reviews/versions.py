@@ -1,7 +1,5 @@
 """Versions: the hash that a citation names, so that a reader can tell whether a page still says what was cited."""
 
-from __future__ import annotations
-
 import functools
 import json
 from collections.abc import Collection

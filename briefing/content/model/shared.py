@@ -1,7 +1,5 @@
 """What the files that all briefings share may say."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from babel import Locale
