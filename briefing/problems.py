@@ -1,18 +1,20 @@
-"""What can be wrong, and where: errors are values, collected while the work goes on and reported together."""
+"""What can be wrong, and where: problems are values, collected while the work goes on and reported together."""
 
 from __future__ import annotations
 
 import difflib
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 MOST_NAMES = 20
+"""Known names that a message lists."""
 MOST_LETTERS = 60
-"""Of a word that may be a slip of another: to compare two takes the square of their length."""
+"""Of a word that may be a slip of another: comparing two takes the square of their length."""
 NEIGHBOURS = 2
+"""Names on each side of a word, in alphabetical order, that it is compared with."""
 Severity = Literal["error", "warning"]
 
 
@@ -32,7 +34,7 @@ class Position:
 class Problem:
     """One thing that is wrong: where, a stable code, and a sentence that says what is wrong and what to do.
 
-    `other` is the second side, where a text disagrees with its twin or a figure with its source.
+    `other` is the second place, if a text disagrees with its translation or a figure with its source.
     """
 
     position: Position
@@ -43,7 +45,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """What a code stands for: the rule, what to do, and a piece of a file that breaks it and one that keeps it."""
+    """The meaning of a code: the rule, what to do, and a piece of a file that breaks it and one that keeps it."""
 
     code: str
     rule: str
@@ -62,7 +64,7 @@ class ContentError(Exception):
         super().__init__("\n".join(f"{each.position}: {each.code}: {each.message}" for each in self.problems))
 
     def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
-        """Say how to take it from one process to another: by its problems, not by its text."""
+        """Pickle the problems rather than the text, for the way from one process to another."""
         return type(self), (self.problems,)
 
 
@@ -72,42 +74,25 @@ class UsageError(Exception):
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems once each, in the order of the files."""
-    nowhere = Position("")
-    return tuple(
-        sorted(set(problems), key=lambda each: (each.position, each.code, each.message, each.other or nowhere))
-    )
+    first = Position("")
+    return tuple(sorted(set(problems), key=lambda each: (each.position, each.code, each.message, each.other or first)))
 
 
 def shown(path: Path) -> str:
-    """Name a file as problems do: from the working directory where it lies below it, so that editors can open it."""
+    """Return a file's name as problems show it: relative to the working directory if it lies below it."""
     full, here = path.absolute(), Path.cwd()
     name = (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
     return name.encode(errors="backslashreplace").decode()  # a name that is not UTF-8 could not be printed
 
 
-def leads_out(path: Path, folder: Path) -> bool:
-    """Say whether a file below a folder is, or lies behind, a link to something outside of it."""
-    return not path.resolve().is_relative_to(folder.resolve())
-
-
-def led_out(path: Path) -> Problem:
-    """Return the problem of a file that leads out: whatever lies there would be published."""
-    message = "a link that leads out of its folder; put the file itself here"
-    return Problem(Position(shown(path)), "leads-out", message)
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a remedy for an unknown `word`: the nearest known one, else all of them."""
+    """Return a remedy for an unknown word: the nearest known one, else a list of them."""
     names = sorted(known)
-    alike = _alike(word, names) if len(word) <= MOST_LETTERS else ()
-    near = difflib.get_close_matches(word, list(alike), n=1, cutoff=0.6)
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names[:MOST_NAMES]) or 'none'}{more}"
-
-
-def _alike(word: str, names: Sequence[str]) -> Iterator[str]:
-    """Yield the names that begin or end most like a word: to compare it with thousands would take seconds."""
-    for step in (1, -1):
+    neighbours: set[str] = set()
+    for step in (1, -1) if len(word) <= MOST_LETTERS else ():  # names that begin like it, and names that end like it
         turned = sorted(name[::step] for name in names)
         at = bisect(turned, word[::step])
-        yield from (name[::step] for name in turned[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])
+        neighbours.update(name[::step] for name in turned[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])
+    near = difflib.get_close_matches(word, sorted(neighbours), n=1, cutoff=0.6)
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(names[:MOST_NAMES]) or 'none'}{more}"

@@ -1,7 +1,5 @@
 """What a command is told: where to read from and write to, and how."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

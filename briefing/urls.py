@@ -1,12 +1,6 @@
 """Where things are: files in the output folder, relative links between them, absolute addresses."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # the engine knows addresses without loading the model
-    from briefing.content.model import Language
+from collections.abc import Mapping
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
@@ -14,9 +8,14 @@ NOT_FOUND = "404.html"
 STATIC = "static"
 """The folder of styles, script and icon."""
 DATA, DOWNLOADS = "data", ("csv", "json", "xlsx")
-"""The folder of the data, and what that of a briefing is written as."""
+"""The folder of the files to download, and the formats of a briefing's tables."""
+DATA_SCHEMA = "briefing.schema.json"
+"""The JSON Schema of the tables as JSON, in that folder."""
 FEED = "changes.xml"
 """The feed of a briefing's changes, in its folder."""
+MARKER = ".briefing"
+MARKER_TEXT = b"Everything in this folder is written by build.py and replaced by the next build.\n"
+"""The file that marks an output folder as the program's own."""
 Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 
@@ -37,7 +36,16 @@ def absolute(base_url: str, parts: Parts) -> str:
     return base_url + "".join(f"{part}/" for part in parts)
 
 
-def alternates(base_url: str, parts: Parts, languages: Iterable[Language], fallback: str) -> list[tuple[str, str]]:
-    """Return (hreflang, absolute address) of a page in each language, and `x-default` for readers of none of them."""
-    twins = {language.code: (language.tag, absolute(base_url, (language.code, *parts))) for language in languages}
-    return [*twins.values(), ("x-default", twins[fallback][1] if parts else absolute(base_url, ()))]
+def alternates(base_url: str, parts: Parts, tags: Mapping[str, str], fallback: str) -> list[tuple[str, str]]:
+    """Return (hreflang, absolute address) of a page in each language, and `x-default` for readers of none of them.
+
+    `tags` are the BCP 47 tags by language code, and `fallback` is the code for readers of no other language.
+    """
+    found = {code: absolute(base_url, (code, *parts)) for code in tags}
+    default = found[fallback] if parts else absolute(base_url, ())
+    return [*((tag, found[code]) for code, tag in tags.items()), ("x-default", default)]
+
+
+def pdf_address(briefing_id: str, language_code: str) -> tuple[str, str]:
+    """Return the folder and the name of the PDF of a briefing."""
+    return DATA, f"{briefing_id}.{language_code}.pdf"

@@ -14,8 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.numbers.quantities import Found, unmatched
-from briefing.numbers.readers import READERS
-from briefing.numbers.reading import read_stated
+from briefing.numbers.readers import READERS, Unreadable, read_stated
 
 LANGUAGES = ("zh", "en")
 
@@ -55,6 +54,7 @@ def fact(kind: str, value: str, bound: str = "exact") -> tuple[str, str, str]:
         ("每半月召开一次", [fact("frequency:month", "0.5")]),
         ("每2个月", [fact("frequency:month", "2")]),
         ("每周两次", [fact("frequency:second", "302400")]),
+        ("至少每2个月", [fact("frequency:month", "2", "at-least")]),
         ("每年不少于两次", [fact("frequency:month", "6", "at-least")]),
         ("周调度、月总结", [fact("frequency:second", "604800"), fact("frequency:month", "1")]),
         ("2023年1月28日", [fact("year", "2023"), fact("month", "1"), fact("day", "28")]),
@@ -209,11 +209,25 @@ def test_what_is_missing_is_named_on_the_side_that_has_it() -> None:
         ("半年", "0.5", "exact", "年"),
         ("三年内", "3", "at-most", "年"),
         ("三百五十家", "350", "exact", "家"),
+        ("过半", "50", "more-than", "%"),
+        ("两年半", "2.5", "exact", "年"),
+        ("12个半月", "12.5", "exact", "个月"),
+        ("最高可达20万元", "200000", "at-most", "元"),
+        ("不超过总投资的30%", "30", "at-most", "%"),
+        ("1.5万 MW", "15000", "exact", "MW"),
+        ("隔周", "2", "exact", "周"),
+        ("至少每2个月", "2", "at-least", "个月"),
     ],
 )
 def test_a_stated_figure_may_be_in_words(stated: str, low: str, bound: str, unit: str) -> None:
     reading = read_stated(stated)
     assert (reading.low, reading.bound, reading.unit) == (Decimal(low), bound, unit)
+
+
+@pytest.mark.parametrize("text", ["每周两次", "减半", "三分之一", "第三", "四处", "三百五家", "4至2个", "每3至2天"])
+def test_what_the_grammar_finds_but_no_figure_states_is_refused(text: str) -> None:
+    with pytest.raises(Unreadable):
+        read_stated(text)
 
 
 PIECES = st.lists(
@@ -448,6 +462,16 @@ def test_what_is_written_is_read_back_inside_any_sentence(figure: Figure, langua
     said = found.quantity
     assert (said.low, said.high, said.bound) == (*(end * base.low for end in figure.ends), figure.bound)
     assert said.kind.partition(":")[0] in {CLASSES.get(kind, kind), "number" if kind == "count" else kind}
+
+
+@settings(deadline=None)
+@given(figures())
+def test_a_stated_figure_and_the_same_in_a_text_read_alike(figure: Figure) -> None:
+    text = writer("zh")(figure)
+    one = READERS["zh"](writer("zh")(Figure((Decimal(1), Decimal(1)), "exact", figure.unit)))[0].quantity
+    (found,), stated = READERS["zh"](text), read_stated(text)
+    assert (found.quantity.low, found.quantity.high) == (stated.low * one.low, stated.high * one.low)
+    assert (found.quantity.bound, found.quantity.kind.startswith("frequency")) == (stated.bound, stated.recurring)
 
 
 @settings(deadline=None)

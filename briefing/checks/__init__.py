@@ -1,10 +1,9 @@
-"""What must hold across the content: one module a check, in one of two tuples.
+"""The checks of meaning: one module a rule, with its `RULES` beside its `check`.
 
-A check of the site takes it and yields problems; a check of texts is made ready for the site by `prepare`, then takes
-one text at a time, and what it finds may be waived beside the text. Each module says its `RULES`.
+They know loaded content and what it says, and may not know pages. A check of a unit takes it and yields problems. A
+check of texts is prepared for a unit by `prepare`, then takes one text at a time; a waiver beside the text may set its
+faults aside. Checks pass over ids that are not defined: `references` reports those.
 """
-
-from __future__ import annotations
 
 from briefing.checks import (
     addresses,
@@ -17,17 +16,17 @@ from briefing.checks import (
     freshness,
     glossary,
     language,
-    moved,
     parity,
     provenance,
     references,
     texts,
+    unused,
 )
-from briefing.content.site import Site
+from briefing.content.site import Briefing, ContentUnit, Site
 from briefing.problems import Problem, Rule
-from briefing.queries.usage import card_of
+from briefing.queries.usage import summary_of
 
-CHECKS = (
+OF_BRIEFING = (
     double_entry,
     provenance,
     coverage,
@@ -35,24 +34,25 @@ CHECKS = (
     freshness,
     changes,
     references,
+    unused,
     addresses,
-    moved,
     characters,
 )
-TEXT_CHECKS = (citations, parity, glossary, language)
-RULES: tuple[Rule, ...] = tuple(rule for module in (*CHECKS, *TEXT_CHECKS, texts) for rule in module.RULES)
+OF_SHARED = (freshness, references, unused, addresses, characters)
+OF_TEXTS = (citations, parity, glossary, language)
+RULES: tuple[Rule, ...] = tuple(rule for module in (*OF_BRIEFING, *OF_TEXTS, texts) for rule in module.RULES)
 WAIVABLE = frozenset(rule.code for rule in RULES if rule.waivable)
 
 
-def check_all(site: Site) -> list[Problem]:
-    """Run every check on every part of a site: each briefing, and what they share."""
-    parts = [site.of(folder) for folder in sorted(site.folders - {""})]
-    cards = [card_of(part) for part in parts if part.briefings]
-    shared = site.shared_part(cards, whole=len(cards) == len(parts))
-    return [problem for part in (*parts, shared) for problem in check_part(part)]
+def check(unit: ContentUnit) -> list[Problem]:
+    """Return every problem of a unit. Unused shared records are only found with the summaries of all briefings."""
+    modules = OF_BRIEFING if isinstance(unit, Briefing) else OF_SHARED
+    problems = [problem for module in modules for problem in module.check(unit)]
+    return problems + list(texts.problems(unit, [module.prepare(unit) for module in OF_TEXTS], WAIVABLE))
 
 
-def check_part(part: Site) -> list[Problem]:
-    """Run every check on one part and return every problem."""
-    problems = [problem for module in CHECKS for problem in module.check(part)]
-    return problems + list(texts.problems(part, [module.prepare(part) for module in TEXT_CHECKS], WAIVABLE))
+def check_site(site: Site) -> list[Problem]:
+    """Return every problem of the shared content and of every briefing."""
+    shared = site.shared.with_summaries(summary_of(briefing) for briefing in site.briefings)
+    units: tuple[ContentUnit, ...] = (shared, *site.briefings)
+    return [problem for unit in units for problem in check(unit)]

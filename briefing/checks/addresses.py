@@ -1,12 +1,11 @@
 """Every page has an address of its own, the site one that it can have, and a file says the place that its name says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from briefing.content.site import Site
+from briefing.content.site import Briefing, ContentUnit, Shared
+from briefing.content.validators import NO_ADDRESS
 from briefing.problems import Position, Problem, Rule
 
 RULES = (
@@ -62,34 +61,43 @@ IN_A_BRIEFING = {
 """What a place cannot be called."""
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Find ids that would take an address of the program's, and files named otherwise than their place."""
-    for loaded in site.files:
-        for code in sorted(IN_THE_ROOT.keys() & set(site.codes)) if loaded.name == "site.yaml" else ():
-            yield Problem(loaded.document.at("languages", code), "collision", _taken(code, IN_THE_ROOT[code]))
-    for briefing in site.briefings:
-        if owner := IN_A_LANGUAGE.get(briefing.id):
-            yield Problem(Position(briefing.file.document.file), "collision", _taken(briefing.id, owner))
-        for number, place in enumerate(briefing.record.places):
-            if place in IN_A_BRIEFING:
-                position = briefing.file.document.at("places", number)
-                yield Problem(position, "collision", _taken(place, IN_A_BRIEFING[place]))
-    for speech in site.speeches:
-        if not speech.document.file.endswith(f"/{speech.record.place}.yaml"):
-            message = f"the file is named otherwise than its place '{speech.record.place}'; rename one of them"
-            yield Problem(speech.document.at("place"), "wrong-place", message)
+def check(unit: ContentUnit) -> Iterator[Problem]:
+    """Report ids that take an address of the program, languages in `moved`, and files not named after their place."""
+    for name, owner, position in _taken(unit):
+        yield Problem(position, "collision", f"the address '{name}' is taken by {owner}; choose another id")
+    if isinstance(unit, Briefing):
+        for speech in unit.speeches:
+            if speech.place in unit.shared.places and speech.file.name != f"{unit.id}/{speech.place}.yaml":
+                message = f"the file is named otherwise than its place '{speech.place}'; rename one of them"
+                yield Problem(speech.file.document.at("place"), "wrong-place", message)
+    else:
+        for old, new in unit.settings.moved.items():
+            for address in (old, new):
+                if address.partition("/")[0] in unit.codes:
+                    yield Problem(unit.setting("moved", old), "address", NO_ADDRESS.format(text=address))
 
 
-def placeholder(site: Site) -> Iterator[Problem]:
-    """Find that the address in site.yaml, by which the site is built for a host, is one that no host can have."""
-    address = site.settings.base_url
+def _taken(unit: ContentUnit) -> Iterator[tuple[str, str, Position]]:
+    """Yield the ids of a unit whose address the program needs: what has that address, and where the id stands."""
+    if isinstance(unit, Briefing):
+        document = unit.file.document
+        if unit.id in IN_A_LANGUAGE:
+            yield unit.id, IN_A_LANGUAGE[unit.id], Position(document.file)
+        for number, place in enumerate(unit.record.places):
+            if place in IN_A_BRIEFING and place in unit.shared.places:
+                yield place, IN_A_BRIEFING[place], document.at("places", number)
+    else:
+        for code in unit.codes:
+            if code in IN_THE_ROOT:
+                yield code, IN_THE_ROOT[code], unit.setting("languages", code)
+
+
+def placeholder(shared: Shared) -> Iterator[Problem]:
+    """Report an address in site.yaml, by which the site is built for a host, that no host can have."""
+    address = shared.settings.base_url
     if SET_APART.search(urlsplit(address).hostname or ""):
         message = (
             f"the pages for the host would name '{address}', an address that nobody can have;"
             " give the real one with --base-url, in BRIEFING_BASE_URL, or here"
         )
-        yield Problem(site.setting("base_url"), "placeholder-address", message)
-
-
-def _taken(name: str, owner: str) -> str:
-    return f"the address '{name}' is taken by {owner}; choose another id"
+        yield Problem(shared.setting("base_url"), "placeholder-address", message)

@@ -1,16 +1,13 @@
 """The log of changes says every change of a figure's value, in order, and names figures that there are."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from briefing.content.load import CHANGES
-from briefing.content.model import Change, Speech
-from briefing.content.site import Briefing, Loaded, Site
+from briefing.content.layout import CHANGES
+from briefing.content.model import Speech
+from briefing.content.site import Briefing
 from briefing.problems import Position, Problem, Rule, did_you_mean
-from briefing.reviews.status import histories
+from briefing.reviews.status import value_histories
 
 RULES = (
     Rule(
@@ -45,51 +42,36 @@ RULES = (
         "figures: {huaying: [new-projects]}",
     ),
 )
-Log = Loaded[tuple[Change, ...]]
+Named = list[tuple[str, str, Position]]
+"""The figures that a log names, those of the newest entry first: place, id, and where."""
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Compare the log of each briefing with its speeches, and with the values that their figures have had."""
-    for briefing in site.briefings:
-        if briefing.log:
-            yield from _order(briefing.log)
-            yield from _unknown(briefing, briefing.log)
-        if not briefing.log or briefing.log.whole:
-            named = list(_named(briefing.log)) if briefing.log else []
-            for loaded in briefing.speeches:
-                logged = [each for each in named if each.place == loaded.record.place]
-                yield from _speech(site, loaded, logged)
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """Compare the log of a briefing with its speeches, and with the values that their figures have had."""
+    log, named = briefing.log, Named()
+    if log:
+        named = [
+            (place, figure, log.document.at(change.id, "figures", place, index))
+            for change in log.record
+            for place, figures in change.figures.items()
+            for index, figure in enumerate(figures)
+        ]
+        for above, change in pairwise(log.record):
+            if change.date > above.date:
+                message = f"{change.date} is later than {above.date} of the entry above; the newest comes first"
+                yield Problem(log.document.at(change.id, "date"), "changes-out-of-order", message)
+        yield from _unknown(briefing, named)
+    if not log or (log.complete and all(place in briefing.shared.places for place, _, _ in named)):
+        for speech in briefing.speeches:
+            yield from _values(speech, [each for each in named if each[0] == speech.place])
 
 
-class _Named(NamedTuple):
-    """Where an entry names a figure."""
-
-    place: str
-    figure: str
-    position: Position
-
-
-def _named(log: Log) -> Iterator[_Named]:
-    """Yield every figure that is named, those of the newest entry first."""
-    for change in log.record:
-        for place, figures in change.figures.items():
-            for index, figure in enumerate(figures):
-                yield _Named(place, figure, log.document.at(change.id, "figures", place, index))
-
-
-def _order(log: Log) -> Iterator[Problem]:
-    for above, change in pairwise(log.record):
-        if change.date > above.date:
-            message = f"{change.date} is later than {above.date} of the entry above; the newest comes first"
-            yield Problem(log.document.at(change.id, "date"), "changes-out-of-order", message)
-
-
-def _unknown(briefing: Briefing, log: Log) -> Iterator[Problem]:
-    """Find names of nothing; while a speech has errors, nobody knows its figures."""
+def _unknown(briefing: Briefing, named: Named) -> Iterator[Problem]:
+    """Report names of no figure; the figures of a speech are not known while its file is not complete."""
     places = briefing.record.places
-    known = {loaded.record.place: loaded.record.figures for loaded in briefing.speeches if loaded.whole}
-    for place, figure, position in _named(log):
-        if place not in places:
+    known = {speech.place: speech.figures for speech in briefing.speeches if speech.file.complete}
+    for place, figure, position in named:
+        if place not in places and place in briefing.shared.places:
             message = f"{place} did not speak in {briefing.id}; {did_you_mean(place, places)}"
             yield Problem(position, "change-of-no-figure", message)
         elif figure not in known.get(place, (figure,)):
@@ -97,23 +79,22 @@ def _unknown(briefing: Briefing, log: Log) -> Iterator[Problem]:
             yield Problem(position, "change-of-no-figure", message)
 
 
-def _speech(site: Site, loaded: Loaded[Speech], named: Sequence[_Named]) -> Iterator[Problem]:
-    for name, had in histories(site, loaded).items():
-        logged = [each.position for each in named if each.figure == name]
-        changed = len(had) - 1
-        if len(logged) < changed:
-            key = "low" if loaded.record.figures[name].bound == "range" else "value"
-            message = _unlogged(site, loaded, name, had, len(logged))
-            yield Problem(loaded.document.at("figures", name, key), "unlogged-change", message)
-        elif len(logged) > changed:
-            said = f"entries that name {name}: {len(logged)}, changes of its value: {changed}"
-            yield Problem(logged[0], "logged-in-vain", f"{said}; name a figure only where its value has changed")
-
-
-def _unlogged(site: Site, loaded: Loaded[Speech], figure: str, had: Sequence[str], logged: int) -> str:
-    """Say what the value was and is, and begin the entry that is missing."""
-    text = ", ".join(f"{code}: …" for code in site.codes)
-    entry = f'- {{id: …, date: "…", text: {{{text}}}, figures: {{{loaded.record.place}: [{figure}]}}}}'
-    file = f"{loaded.folder}/{CHANGES}"
-    said = f"{file} says so {logged} of {len(had) - 1} times" if logged else f"{file} does not say so"
-    return f"the value was {', then '.join(had[:-1])}, is {had[-1]}, and {said}; add at its top: {entry}"
+def _values(speech: Speech, named: Named) -> Iterator[Problem]:
+    """Compare how often each figure of a speech is named with how often its value has changed."""
+    briefing = speech.briefing
+    for name, values in value_histories(speech).items():
+        logged, changes = [position for _, figure, position in named if figure == name], len(values) - 1
+        figure = speech.figures[name]
+        if len(logged) < changes and figure.unit in briefing.shared.units:
+            text = ", ".join(f"{code}: …" for code in briefing.codes)
+            entry = f'- {{id: …, date: "…", text: {{{text}}}, figures: {{{speech.place}: [{name}]}}}}'
+            file = f"{briefing.id}/{CHANGES}"
+            said = f"{file} says so {len(logged)} of {changes} times" if logged else f"{file} does not say so"
+            was = ", then ".join(values[:-1])
+            message = f"the value was {was}, is {values[-1]}, and {said}; add at its top: {entry}"
+            position = speech.file.document.at("figures", name, "low" if figure.bound == "range" else "value")
+            yield Problem(position, "unlogged-change", message)
+        elif len(logged) > changes:
+            counts = f"entries that name {name}: {len(logged)}, changes of its value: {changes}"
+            message = f"{counts}; name a figure only where its value has changed"
+            yield Problem(logged[0], "logged-in-vain", message)

@@ -1,13 +1,11 @@
 """No file holds characters that a reader can't see, or that look like others they are not."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from briefing.content.documents import Document, Step
-from briefing.content.site import Site
+from briefing.content.site import Briefing, ContentUnit
 from briefing.problems import Position, Problem, Rule
 
 RULES = (
@@ -33,25 +31,19 @@ HIDDEN = "the invisible character U+{:04X}; delete it"
 DECOMPOSED = "not in Unicode's normal form NFC here; type the character again"
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Look at every line of every file."""
-    sources = [each.document for folder, each in site.sources.items() if folder in site.folders]
-    for document in [loaded.document for loaded in site.files] + sources:
-        yield from _lines(document)
+def check(unit: ContentUnit) -> Iterator[Problem]:
+    """Look at every line of every file, and at every text that is written with escapes."""
+    source = [unit.source] if isinstance(unit, Briefing) and unit.source else []
+    for document in [file.document for file in (*unit.files, *source)]:
+        for number, line in enumerate(() if document.text.isascii() else document.text.split("\n"), 1):
+            for match in INVISIBLE.finditer(line):
+                position = Position(document.file, number, match.start() + 1)
+                yield Problem(position, "invisible-character", HIDDEN.format(ord(match[0])))
+            if not unicodedata.is_normalized("NFC", line):
+                column = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
+                yield Problem(Position(document.file, number, column + 1), "not-nfc", DECOMPOSED)
         if "\\" in document.text:
             yield from _escaped(document, document.data)
-
-
-def _lines(document: Document) -> Iterator[Problem]:
-    if document.text.isascii():
-        return
-    for number, line in enumerate(document.text.split("\n"), 1):
-        for match in INVISIBLE.finditer(line):
-            position = Position(document.file, number, match.start() + 1)
-            yield Problem(position, "invisible-character", HIDDEN.format(ord(match[0])))
-        if not unicodedata.is_normalized("NFC", line):
-            column = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
-            yield Problem(Position(document.file, number, column + 1), "not-nfc", DECOMPOSED)
 
 
 def _escaped(document: Document, value: object, *path: Step) -> Iterator[Problem]:

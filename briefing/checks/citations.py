@@ -1,13 +1,11 @@
-"""What prose cites exists, is cited in every language, and is written so that a page can follow it."""
-
-from __future__ import annotations
+"""Whatever prose cites exists, is cited in every language, and is written so that a page can follow it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.content.model import Figure, Speech
-from briefing.content.site import Loaded, Site
+from briefing.content.model import Speech
+from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Markdown, Prose, Text
 from briefing.markup.prose import CITATION, LEFT_OVER, dropped
 from briefing.problems import Rule, did_you_mean
@@ -42,46 +40,36 @@ RULES = (
 )
 
 
-def prepare(_site: Site) -> TextCheck:
+def prepare(unit: ContentUnit) -> TextCheck:
     """Return the check of the citations of one text."""
-    return _faults
+
+    def check(file: ContentFile[object], text: Text) -> Iterator[Fault]:
+        written = {code: words for code, words in text.items() if code in unit.codes}
+        faults = [fault for code, words in written.items() for fault in _faults(code, words, text, file)]
+        cited = {code: Counter(match[0].strip() for match in CITATION.finditer(written[code])) for code in written}
+        first = next(iter(cited), "")
+        yield from faults
+        for code, others in cited.items() if not faults else ():
+            if unlike := (cited[first] - others) + (others - cited[first]):
+                message = (
+                    f"{', '.join(sorted(unlike))} cited here and in {first} unequally; cite the same in every language"
+                )
+                yield Fault("unequal-citations", message, code, 0, (first, 0))
+
+    return check
 
 
-def _faults(loaded: Loaded[object], text: Text) -> Iterator[Fault]:
-    faults = [fault for language, words in text.items() for fault in _each(language, words, text, loaded)]
-    yield from faults or _unlike(text)
-
-
-def _each(language: str, words: str, text: Text, loaded: Loaded[object]) -> Iterator[Fault]:
+def _faults(language: str, words: str, text: Text, file: ContentFile[object]) -> Iterator[Fault]:
+    """Yield Markdown that no page shows, citations of unknown figures, and what only looks like a citation."""
     if isinstance(text, Markdown):
         yield from (Fault("markdown", message, language) for message in dropped(words))
-    speech = loaded.record if isinstance(text, Prose) and isinstance(loaded.record, Speech) else None
-    if speech:
-        yield from _unknown(language, words, loaded.document.data["figures"])
+    remedy = "this text takes none and would show it as it is"
+    if isinstance(text, Prose) and isinstance(file.record, Speech):
+        remedy, known = "cite a figure as {id}, a paragraph as [2]", file.record.figures
+        for match in CITATION.finditer(words) if file.complete else ():
+            if (cited := match["figure"]) is not None and cited not in known:
+                message = f"the figure '{cited}' is not in this speech; {did_you_mean(cited, known)}"
+                yield Fault("unknown-figure", message, language, match.start())
         words = CITATION.sub(lambda match: " " * len(match[0]), words)
-    remedy = (
-        "cite a figure as {id}, a paragraph as [2]" if speech else "this text takes none and would show it as it is"
-    )
     for match in LEFT_OVER.finditer(words):
         yield Fault("citation", f"'{match[0]}' is no citation; {remedy}", language, match.start())
-
-
-def _unknown(language: str, words: str, figures: Mapping[str, Figure]) -> Iterator[Fault]:
-    for match in CITATION.finditer(words):
-        if match["figure"] is not None and match["figure"] not in figures:
-            message = f"the figure '{match['figure']}' is not in this speech; {did_you_mean(match['figure'], figures)}"
-            yield Fault("unknown-figure", message, language, match.start())
-
-
-def _unlike(text: Text) -> Iterator[Fault]:
-    """Compare what each language cites with what the first one does."""
-    cited = {
-        language: Counter(match[0].strip() for match in CITATION.finditer(words)) for language, words in text.items()
-    }
-    first = next(iter(cited), "")
-    for language, others in cited.items():
-        if unlike := (cited[first] - others) + (others - cited[first]):
-            message = (
-                f"{', '.join(sorted(unlike))} cited here and in {first} unequally; cite the same in every language"
-            )
-            yield Fault("unequal-citations", message, language, 0, (first, 0))

@@ -1,11 +1,9 @@
 """Only like is compared with like: an indicator's units are its own, and a ranked column holds figures of one kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from briefing.content.model import Figure
-from briefing.content.site import Briefing, Site
+from briefing.content.site import Briefing
 from briefing.problems import Position, Problem, Rule
 from briefing.queries.comparison import comparable
 
@@ -27,33 +25,26 @@ RULES = (
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Compare figures with their indicator, and with the others of a ranked column."""
-    for loaded in site.speeches:
-        for figure in loaded.record.figures.values():
-            units = site.indicators[figure.indicator].units
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """Compare figures with their indicator, and with the first of a ranked column."""
+    columns: dict[str, list[Figure]] = {indicator: [] for indicator in briefing.shared.indicators}
+    for speech in briefing.speeches:
+        for figure in speech.figures.values():
+            if figure.indicator in columns and figure.unit in briefing.shared.units:
+                columns[figure.indicator].append(figure)
+    for indicator in briefing.shared.indicators.values():
+        column, units = columns[indicator.id], indicator.units
+        for figure in column if briefing.shared.units.keys() >= set(units) else ():
             if figure.unit not in units:
-                message = f"{figure.indicator} counts in {', '.join(units)}, not in {figure.unit}; correct either"
-                yield Problem(loaded.document.at("figures", figure.id, "unit"), "unlike-unit", message)
-    for briefing in site.briefings:
-        for indicator in site.indicators.values():
-            if indicator.ranked:
-                yield from _ranked(briefing, indicator.id)
+                message = f"{indicator.id} counts in {', '.join(units)}, not in {figure.unit}; correct either"
+                yield Problem(_position(figure, "unit"), "unlike-unit", message)
+        for figure in column[1:] if indicator.ranked else ():
+            first = comparable(column[0])
+            if unlike := [name for name, value in comparable(figure).items() if value != first[name]]:
+                names = ", ".join(unlike)
+                message = f"{indicator.id} is ranked, but this figure differs in {names}; do not rank unlike figures"
+                yield Problem(_position(figure), "unlike-figures", message, _position(column[0]))
 
 
-def _ranked(briefing: Briefing, indicator: str) -> Iterator[Problem]:
-    column = [
-        (figure, loaded.document.at("figures", figure.id))
-        for loaded in briefing.speeches
-        for figure in loaded.record.figures.values()
-        if figure.indicator == indicator
-    ]
-    for figure, position in column[1:]:
-        yield from _unlike(indicator, figure, position, *column[0])
-
-
-def _unlike(indicator: str, figure: Figure, position: Position, first: Figure, other: Position) -> Iterator[Problem]:
-    mine, theirs = comparable(figure), comparable(first)
-    if unlike := [name for name, value in mine.items() if value != theirs[name]]:
-        message = f"{indicator} is ranked, but this figure differs in {', '.join(unlike)}; do not rank unlike figures"
-        yield Problem(position, "unlike-figures", message, other)
+def _position(figure: Figure, *field: str) -> Position:
+    return figure.speech.file.document.at("figures", figure.id, *field)

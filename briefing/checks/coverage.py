@@ -1,14 +1,12 @@
 """Nothing of the source is lost: every number is cited or left out with its reason, every paragraph gives something."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from briefing.content.model import Figure, SourceParagraph, Speech
-from briefing.content.site import Loaded, Site
+from briefing.content.model import SourceParagraph, Speech
+from briefing.content.site import Briefing
 from briefing.problems import Problem, Rule
-from briefing.queries.coverage import Number, numbers
+from briefing.queries.coverage import numbers
 
 RULES = (
     Rule(
@@ -39,51 +37,44 @@ RULES = (
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Hold the source index against every speech that was read whole."""
-    for briefing in site.briefings:
-        source = site.sources.get(briefing.id)
-        for place in source.record if source and briefing.file.whole else ():
-            if source and place not in briefing.record.places:
-                message = f"'{place}' is in the source, but not among the places of {briefing.id}; add it there"
-                yield Problem(source.document.at(place), "unspoken-source", message)
-    for loaded in site.speeches:
-        if loaded.whole and (paragraphs := site.paragraphs(loaded)):
-            yield from _numbers(loaded, paragraphs)
-            yield from _uncited(loaded, len(paragraphs) - 1)
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """Compare the source index with the places of the briefing, and with every speech whose file is complete."""
+    source, places, known = briefing.source, briefing.record.places, briefing.shared.places.keys()
+    for place in source.record if source and briefing.file.complete and known >= set(places) else ():
+        if source and place in known and place not in places:
+            message = f"'{place}' is in the source, but not among the places of {briefing.id}; add it there"
+            yield Problem(source.document.at(place), "unspoken-source", message)
+    for speech in briefing.speeches:
+        if speech.file.complete and (paragraphs := speech.paragraphs):
+            yield from _numbers(speech, paragraphs)
+            cited = [(figure.at,) for figure in speech.figures.values()] + [each.at for each in speech.measures]
+            for number in sorted(set(range(1, len(paragraphs))).difference(*cited)):
+                message = f"no figure and no measure comes from paragraph {number}; summarise what it says"
+                yield Problem(speech.file.document.at("measures"), "uncited-paragraph", message)
 
 
-def _numbers(loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
-    found = list(numbers(loaded.record, paragraphs))
-    strayed = [figure for figure in loaded.record.figures.values() if not _stands(figure, paragraphs)]
+def _numbers(speech: Speech, paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
+    """Report numbers that no figure cites and nothing explains, and entries of `left_out` that explain none."""
+    document, reasons = speech.file.document, speech.briefing.record.reasons
+    found = list(numbers(speech, paragraphs))
+    strayed = [
+        figure
+        for figure in speech.figures.values()
+        if figure.at >= len(paragraphs) or figure.stated not in paragraphs[figure.at].figures
+    ]
     missing = Counter(
         (each.paragraph, each.stated)
         for each in found
-        if not (each.figure or each.reason) and not any(_meant(figure, each) for figure in strayed)
+        if not (each.figure or each.reason)
+        # A figure that is nowhere in its paragraph is reported already; it may be this number, mistyped or misplaced.
+        and not any(figure.stated == each.stated or figure.at == each.paragraph for figure in strayed)
     )
     for (paragraph, stated), times in missing.items():
         often = f", {times} times," if times > 1 else ""
         message = f"paragraph {paragraph} states {stated}{often} but no figure cites it; add it, or name it in left_out"
-        yield Problem(loaded.document.at("figures"), "uncovered-number", message)
+        yield Problem(document.at("figures"), "uncovered-number", message)
     explained = Counter((each.paragraph, each.stated) for each in found if each.reason)
-    for index, left in enumerate(loaded.record.left_out):
-        if (open_ := explained[left.at, left.stated]) < left.times:
-            message = f"paragraph {left.at} has {open_ or 'no'} '{left.stated}' that no figure cites; correct the entry"
-            yield Problem(loaded.document.at("left_out", index), "left-out-in-vain", message)
-
-
-def _stands(figure: Figure, paragraphs: Sequence[SourceParagraph]) -> bool:
-    return figure.at < len(paragraphs) and figure.stated in paragraphs[figure.at].figures
-
-
-def _meant(figure: Figure, number: Number) -> bool:
-    """Say whether a figure that is nowhere in its paragraph may be this number, mistyped or misplaced."""
-    return figure.stated == number.stated or figure.at == number.paragraph
-
-
-def _uncited(loaded: Loaded[Speech], last: int) -> Iterator[Problem]:
-    speech = loaded.record
-    cited = [(figure.at,) for figure in speech.figures.values()] + [measure.at for measure in speech.measures]
-    for number in sorted(set(range(1, last + 1)).difference(*cited)):
-        message = f"no figure and no measure comes from paragraph {number}; summarise what it says"
-        yield Problem(loaded.document.at("measures"), "uncited-paragraph", message)
+    for index, left in enumerate(speech.left_out):
+        if left.reason in reasons and (count := explained[left.at, left.stated]) < left.times:
+            message = f"paragraph {left.at} has {count or 'no'} '{left.stated}' that no figure cites; correct the entry"
+            yield Problem(document.at("left_out", index), "left-out-in-vain", message)

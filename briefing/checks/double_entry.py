@@ -1,13 +1,10 @@
 """A figure is entered twice, in the source's words (`stated`) and as a record; both must say the same number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from decimal import Decimal
 
 from briefing.content.model import Figure, Unit
-from briefing.content.site import Site
-from briefing.numbers.reading import Reading, Unreadable, read_stated
+from briefing.content.site import Briefing
+from briefing.numbers.readers import Unreadable, read_stated
 from briefing.problems import Problem, Rule
 
 RULES = (
@@ -21,42 +18,35 @@ RULES = (
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Compare each figure's value, unit and bound with what its stated text parses to."""
-    for speech in site.speeches:
-        at = speech.document.at
-        for figure in speech.record.figures.values():
-            for field, message in _differences(figure, site.units[figure.unit]):
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """Compare the value, unit and bound of each figure with those that its stated text reads as."""
+    for speech in briefing.speeches:
+        at = speech.file.document.at
+        for figure in speech.figures.values():
+            unit = briefing.shared.units.get(figure.unit)
+            for field, message in _differences(figure, unit) if unit else ():
                 stated = None if field == "stated" else at("figures", figure.id, "stated")
                 yield Problem(at("figures", figure.id, field), "double-entry", message, stated)
 
 
 def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
+    """Yield each field of a figure that differs from its stated text, with a message."""
+    stated, entered = figure.stated, figure.ends
     try:
-        reading = read_stated(figure.stated)
+        reading = read_stated(stated)
     except Unreadable:
         reading = None
     if reading is None or reading.recurring != (unit.kind == "frequency"):
-        yield "stated", f"'{figure.stated}' cannot be read in {unit.id}; give the number, its unit and its bound only"
-    elif reading.unit not in unit.read:
-        yield (
-            "unit",
-            f"'{figure.stated}' counts in '{reading.unit}', which is not how {unit.id} is written; correct either",
-        )
-    else:
-        yield from _numbers(figure, reading)
-
-
-def _numbers(figure: Figure, reading: Reading) -> Iterator[tuple[str, str]]:
-    ends = (reading.low, reading.high)
-    field = "low" if figure.bound == "range" else "value"
-    if ends != figure.ends:
-        yield field, f"'{figure.stated}' reads as {_amounts(ends)}, not {_amounts(figure.ends)}; correct either"
-    elif [end.as_tuple() for end in ends] != [end.as_tuple() for end in figure.ends]:
-        yield field, f"'{figure.stated}' has other decimals than {_amounts(figure.ends)}; write as many as it does"
+        yield "stated", f"'{stated}' cannot be read in {unit.id}; give the number, its unit and its bound only"
+        return
+    if reading.unit not in unit.read:
+        yield "unit", f"'{stated}' counts in '{reading.unit}', which is not how {unit.id} is written; correct either"
+        return
+    read, field = (reading.low, reading.high), "low" if figure.bound == "range" else "value"
+    read_as, entered_as = (" to ".join(dict.fromkeys(f"{end:,f}" for end in ends)) for ends in (read, entered))
+    if read != entered:
+        yield field, f"'{stated}' reads as {read_as}, not {entered_as}; correct either"
+    elif [end.as_tuple() for end in read] != [end.as_tuple() for end in entered]:
+        yield field, f"'{stated}' has other decimals than {entered_as}; write as many as it does"
     if reading.bound != figure.bound:
-        yield "bound", f"'{figure.stated}' reads as {reading.bound}, not {figure.bound}; correct either"
-
-
-def _amounts(ends: tuple[Decimal, Decimal]) -> str:
-    return " to ".join(dict.fromkeys(f"{end:,f}" for end in ends))
+        yield "bound", f"'{stated}' reads as {reading.bound}, not {figure.bound}; correct either"

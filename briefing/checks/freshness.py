@@ -1,14 +1,14 @@
-"""No translation and no figure goes stale unseen: whatever changed since a person looked at it is said."""
+"""No translation and no figure goes stale unseen: whatever changed since a person looked at it is reported."""
 
-from __future__ import annotations
-
+import functools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from briefing.content.site import Site
-from briefing.content.values import NO_TEXT
+from briefing.checks.references import unknown_references
+from briefing.content.site import Briefing, ContentFile, ContentUnit, Path
+from briefing.content.validators import NO_TEXT
 from briefing.problems import Position, Problem, Rule
-from briefing.reviews.status import Standing, standings
+from briefing.reviews.status import ReviewStatus, review_statuses
 
 RULES = (
     Rule(
@@ -47,60 +47,79 @@ RULES = (
         severity="warning",
     ),
 )
-CLEARED = frozenset(rule.code for rule in RULES) - {"missing-language"}
-"""What is set right by a look alone."""
+ACCEPTABLE = frozenset(rule.code for rule in RULES) - {"missing-language"}
+"""The codes of problems that `build.py accept` settles."""
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Compare every text and figure with its last review."""
-    waiting: defaultdict[str, list[Standing]] = defaultdict(list)
-    for standing in standings(site):
-        if standing.state in ("unrecorded", "both changed"):
-            waiting[standing.name].append(standing)
-        elif standing.state == "orphan":
-            yield from _orphan(site, standing)
-        elif standing.state == "missing":
-            yield from _missing(site, standing)
-        elif standing.state != "current":
-            yield _changed(site, standing)
-    for each in waiting.values():
-        what = "1 text or figure" if len(each) == 1 else f"{len(each)} texts and figures"
-        remedy = f"compare with the source, then: build.py accept {each[0].name} --reviewer NAME"
-        message = f"{what} of this file that nobody has looked at as they stand; {remedy}"
-        yield Problem(_position(each[0]), "not-reviewed", message)
+def check(unit: ContentUnit) -> Iterator[Problem]:
+    """Compare every text and figure with its last review, and report those that lack a language of the site."""
+    not_reviewed: defaultdict[str, list[ReviewStatus]] = defaultdict(list)
+    for status in review_statuses(unit):
+        if status.state == "missing":
+            yield from _missing_language(unit, status)
+        elif status.state == "current" or _awaits_correction(unit, status):
+            continue
+        elif status.state in ("unrecorded", "both changed"):
+            not_reviewed[status.file_name].append(status)
+        else:
+            yield _changed(unit, status)
+    for name, statuses in not_reviewed.items():
+        count = "1 text or figure" if len(statuses) == 1 else f"{len(statuses)} texts and figures"
+        remedy = f"compare with the source, then: build.py accept {name} --reviewer NAME"
+        message = f"{count} of this file that nobody has looked at as they stand; {remedy}"
+        yield Problem(_position(statuses[0]), "not-reviewed", message)
+    units = unit.shared.file("units.yaml")
+    for each in unit.shared.units.values() if unit is unit.shared and units.complete else ():
+        missing = [code for code in unit.codes if code not in each.write]
+        if missing and each.write.keys() <= set(unit.codes):  # else one of them is misspelt, and reported
+            position = units.document.at(each.id, "write")
+            yield Problem(position, "missing-language", NO_TEXT.format(missing=", ".join(missing)))
 
 
-def _changed(site: Site, standing: Standing) -> Problem:
-    review = standing.review
-    when = f"{review.reviewer} looked at it on {review.date}" if review else ""
-    if standing.state == "figure changed":
-        message = f"the figure has changed since {when}; hold it against the source, then run build.py accept"
-        return Problem(_position(standing), "changed-figure", message)
-    hashes, before = (standing.subject.hashes, review.hashes) if standing.subject and review else ({}, {})
-    changed = [code for code in site.codes if hashes.get(code) != before.get(code)]
-    others = [code for code in site.codes if code not in changed]
+def _awaits_correction(unit: ContentUnit, status: ReviewStatus) -> bool:
+    """Return True if an id that is not defined is in the way: it is corrected first, and may be all that changed."""
+    if status.file and status.reviewable:
+        path = status.reviewable.path
+        return any(each[: len(path)] == path[: len(each)] for each in _unknown_paths(unit, status.file))
+    file = status.file or (unit.file if isinstance(unit, Briefing) else None)
+    return bool(file and _unknown_paths(unit, file))
+
+
+@functools.lru_cache(maxsize=8)
+def _unknown_paths(unit: ContentUnit, file: ContentFile[object]) -> tuple[Path, ...]:
+    return tuple(reference.path for reference in unknown_references(unit, file))
+
+
+def _missing_language(unit: ContentUnit, status: ReviewStatus) -> Iterator[Problem]:
+    """Report the languages that a text lacks; one that was refused where it stands has been reported."""
+    position = _position(status)
+    if absent := [code for code in unit.codes if _position(status, code) == position]:
+        yield Problem(position, "missing-language", NO_TEXT.format(missing=", ".join(absent)))
+
+
+def _changed(unit: ContentUnit, status: ReviewStatus) -> Problem:
+    """Return the problem of what was reviewed and is gone, or of a figure or language that has changed since."""
+    review, reviewable = status.review, status.reviewable
+    if not review or not unit.reviews:
+        raise AssertionError(status)
+    if not reviewable:
+        position = unit.reviews.document.at(status.file_name.rpartition("/")[2], status.key)
+        return Problem(position, "orphan-review", "what was reviewed is gone; build.py accept removes the review")
+    when = f"{review.reviewer} looked at it on {review.date}"
+    if status.state == "figure changed":
+        message = f"the figure has changed since {when}; compare it with the source, then run build.py accept"
+        return Problem(_position(status), "changed-figure", message)
+    changed = [code for code in unit.codes if reviewable.hashes.get(code) != review.hashes.get(code)]
+    others = [code for code in unit.codes if code not in changed]
     message = (
         f"{', '.join(changed)} has changed since {when}, {', '.join(others) or 'nothing else'} has not;"
         " bring all into line, then run build.py accept"
     )
-    other = _position(standing, others[0]) if others else None
-    return Problem(_position(standing, changed[0]), "stale-translation", message, other)
+    other = _position(status, others[0]) if others else None
+    return Problem(_position(status, changed[0]), "stale-translation", message, other)
 
 
-def _orphan(site: Site, standing: Standing) -> Iterator[Problem]:
-    folder, _, file = standing.name.rpartition("/")
-    position = site.reviews[folder].document.at(file, standing.key)
-    yield Problem(position, "orphan-review", "what was reviewed is gone; build.py accept removes the review")
-
-
-def _missing(site: Site, standing: Standing) -> Iterator[Problem]:
-    """Name the languages that the file does not have; one that was refused where it stands has been reported."""
-    text = _position(standing)
-    if absent := [code for code in site.codes if _position(standing, code) == text]:
-        yield Problem(text, "missing-language", NO_TEXT.format(missing=", ".join(absent)))
-
-
-def _position(standing: Standing, *language: str) -> Position:
-    if not standing.file or not standing.subject:
-        raise AssertionError(standing)
-    return standing.file.document.at(*standing.subject.path, *language)
+def _position(status: ReviewStatus, *language: str) -> Position:
+    if not status.file or not status.reviewable:
+        raise AssertionError(status)
+    return status.file.document.at(*status.reviewable.path, *language)

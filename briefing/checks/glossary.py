@@ -1,12 +1,10 @@
 """A term of the glossary and the name of a place are rendered as the glossary and `places.yaml` say."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.content.names import Name, Names, any_of, found_in, names
-from briefing.content.site import Loaded, Site
+from briefing.content.names import Name, any_of, found_in, names
+from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Text
 from briefing.problems import Rule
 
@@ -29,42 +27,31 @@ RULES = (
 )
 
 
-def prepare(site: Site) -> TextCheck:
+def prepare(unit: ContentUnit) -> TextCheck:
     """Return the check of one text."""
-    known = names(site)
-    source, *others = site.codes
+    known = names(unit)
+    source, *others = unit.codes
 
-    def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
-        found = _first_uses(known, text[source], source) if source in text else {}
+    def check(_file: ContentFile[object], text: Text) -> Iterator[Fault]:
+        first_uses: dict[str, tuple[Name, int]] = {}
+        for name, match in found_in(text[source], known, source) if source in text else ():
+            if name.kind != "entity":  # a term within the name of an entity is a part of that name
+                first_uses.setdefault(match[0], (name, match.start()))
         for language in others:
-            for form, (name, start) in found.items() if language in text else ():
-                yield from _faults(name=name, form=form, at=(source, start), language=language, text=text)
+            for form, (name, start) in first_uses.items() if language in text else ():
+                yield from _faults(name, form, (source, start), language, text[language])
 
     return check
 
 
-def _first_uses(known: Sequence[Names], words: str, language: str) -> dict[str, tuple[Name, int]]:
-    """Return the forms of places and terms in a text with their first offsets; a name within an entity's is its own."""
-    found: dict[str, tuple[Name, int]] = {}
-    for name, match in found_in(words, known, language):
-        if name.kind != "entity":
-            found.setdefault(match[0], (name, match.start()))
-    return found
-
-
-def _faults(name: Name, form: str, at: tuple[str, int], language: str, text: Text) -> Iterator[Fault]:
-    words = text[language]
+def _faults(name: Name, form: str, use: tuple[str, int], language: str, words: str) -> Iterator[Fault]:
+    """Compare the words of one language with the renderings of a name that the source uses in this form."""
     allowed = name.pattern(language)
+    choice = " or ".join(f"'{each}'" for each in name.forms[language][:3])
     elsewhere = allowed.sub(lambda match: " " * len(match[0]), words)
     if avoided := any_of(name.avoid.get(language, ())).search(elsewhere):
-        message = f"'{avoided[0]}' is to be avoided for {form}; write {_choice(name, language)}"
-        yield Fault("avoided-term", message, language, avoided.start(), at)
+        message = f"'{avoided[0]}' is to be avoided for {form}; write {choice}"
+        yield Fault("avoided-term", message, language, avoided.start(), use)
     elif name.forms[language] and not allowed.search(words):
-        message = (
-            f"{at[0]} says {form} ('{name.id}'), {language} none of its renderings; write {_choice(name, language)}"
-        )
-        yield Fault("glossary-term", message, language, 0, at)
-
-
-def _choice(name: Name, language: str) -> str:
-    return " or ".join(f"'{form}'" for form in name.forms[language][:3])
+        message = f"{use[0]} says {form} ('{name.id}'), {language} none of its renderings; write {choice}"
+        yield Fault("glossary-term", message, language, 0, use)

@@ -1,14 +1,12 @@
 """Each language is written as itself: its own script, its own punctuation, nothing left of a damaged conversion."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from briefing.checks.texts import Fault, TextCheck
-from briefing.content.site import Loaded, Site
+from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Prose, Text
-from briefing.i18n.scripts import HAN
+from briefing.i18n.writing_systems import HAN, WritingSystem, writing_system
 from briefing.markup.prose import CITATION, MARKED
 from briefing.problems import Rule
 
@@ -21,13 +19,7 @@ RULES = (
         'en: "the [zh: 店小二] idea"',
         waivable=True,
     ),
-    Rule(
-        "no-han",
-        "A Chinese text holds Han.",
-        "zh: Faster approvals",
-        "zh: 审批提速",
-        waivable=True,
-    ),
+    Rule("no-han", "A Chinese text holds Han.", "zh: Faster approvals", "zh: 审批提速", waivable=True),
     Rule(
         "half-width",
         "Chinese takes full-width punctuation beside Han: ，。；：！？（）.",
@@ -60,71 +52,66 @@ RULES = (
 )
 SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng?|r)?[1-5]?"
 """A syllable of pinyin, with or without its tone."""
-TRADITIONAL = (
-    "個們來時說國會對學過還這經從進開關發後長動現問與頭將實務業產東車電廣園區縣華鎮鄉設財資質員數專門點線團隊"
-    "協調農機構術運轉環營貿稅費創強優勢領導類標準項規劃體應當義認識證書報導讓該語課認記計議論試詳請參圖場廠屬層歷"
-)
-"""Frequent characters that simplified Chinese never has."""
-CHINESE = {
-    "half-width": (
-        re.compile(rf"(?<=[{HAN}])(?:[,;:!?()\"']|\.(?![0-9A-Za-z]))|[,;:!?()\"'](?=[{HAN}])"),
-        "half-width '{0}' beside Han; write it full",
-    ),
-    "typed-space": (
-        re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])"),
-        "a space typed between Han and Latin; delete it",
-    ),
-}
-LATIN = {"full-width": (re.compile("[，。；：！？（）、《》【】％]"), "full-width '{0}'; write its Latin form")}
 DAMAGED = re.compile(
     rf"(?<=[{HAN}])[(（]{SYLLABLE}[)）]|\ufffd+|□+|锟斤拷|&(?:#\w+|[a-z]+);|(?:Ã|â€|ï¼|ã€)\S?|[？?](?=…)"
 )
 """Marks that no language has of itself."""
+FULL_WIDTH = re.compile("[，。；：！？（）、《》【】％]")
+Pattern = tuple[str, re.Pattern[str], str]
+"""The code of a rule, what breaks it, and the message, with `{0}` for the words that do."""
 
 
-def prepare(site: Site) -> TextCheck:
-    """Return the check of one text."""
-    chinese = {each.code for each in site.languages if each.family == "zh"}
-    simplified = {each.code for each in site.languages if each.script == "Hans"} & chinese
+def prepare(unit: ContentUnit) -> TextCheck:
+    """Return the check of one text, by the writing systems of its languages."""
+    systems = {each.code: writing_system(each) for each in unit.languages}
+    patterns = {code: _patterns(system) for code, system in systems.items()}
 
-    def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
-        for language, words in text.items():
-            bare = CITATION.sub(_blank, words)
-            yield from _damaged(language, bare, simplified=language in simplified)
-            yield from _chinese(language, bare) if language in chinese else _latin(language, bare, text)
+    def check(_file: ContentFile[object], text: Text) -> Iterator[Fault]:
+        for language, system in systems.items():
+            if language not in text:
+                continue
+            words = CITATION.sub(_blank, text[language])
+            for match in DAMAGED.finditer(words):
+                message = f"'{match[0]}' is left of a damaged conversion; repair it"
+                yield Fault("damaged-text", message, language, match.start())
+            if system.characters and not re.search(f"[{system.characters}]", words):
+                name = system.name
+                message = f"a {name} text without a {name} character; write it in {name}"
+                yield Fault("no-han", message, language)
+            if isinstance(text, Prose) and system.foreign:
+                words = MARKED.sub(lambda match: "x" * len(match[0]), words)
+            if system.foreign and (unmarked := re.search(f"[{system.foreign}]+", words)):
+                remedy = (
+                    f"mark it as [zh: {unmarked[0]}]"
+                    if isinstance(text, Prose)
+                    else "write it in the text's own script"
+                )
+                yield Fault("foreign-script", f"'{unmarked[0]}' stands unmarked; {remedy}", language, unmarked.start())
+            for code, pattern, message in patterns[language]:
+                for match in pattern.finditer(words):
+                    yield Fault(code, message.format(match[0]), language, match.start())
 
     return check
 
 
 def _blank(match: re.Match[str]) -> str:
-    """Keep a citation's length, as a letter: no gap is typed beside it either."""
+    """Keep the length of a citation: a figure as letters, since no space is typed beside it either."""
     return "x" * len(match[0]) if match["figure"] is not None else " " * len(match[0])
 
 
-def _damaged(language: str, words: str, *, simplified: bool) -> Iterator[Fault]:
-    for match in DAMAGED.finditer(words):
-        yield Fault("damaged-text", f"'{match[0]}' is left of a damaged conversion; repair it", language, match.start())
-    for match in re.finditer(f"[{TRADITIONAL}]", words) if simplified else ():
-        message = f"'{match[0]}' is a traditional character; write the simplified one"
-        yield Fault("damaged-text", message, language, match.start())
-
-
-def _chinese(language: str, words: str) -> Iterator[Fault]:
-    if not re.search(f"[{HAN}]", words):
-        yield Fault("no-han", "a Chinese text without a Chinese character; write it in Chinese", language)
-    yield from _patterns(CHINESE, language, words)
-
-
-def _latin(language: str, words: str, text: Text) -> Iterator[Fault]:
-    if isinstance(text, Prose):
-        words = MARKED.sub(lambda match: "x" * len(match[0]), words)
-    if match := re.search(f"[{HAN}]+", words):
-        remedy = f"mark it as [zh: {match[0]}]" if isinstance(text, Prose) else "write it in the text's own script"
-        yield Fault("foreign-script", f"'{match[0]}' stands unmarked; {remedy}", language, match.start())
-    yield from _patterns(LATIN, language, words)
-
-
-def _patterns(patterns: dict[str, tuple[re.Pattern[str], str]], language: str, words: str) -> Iterator[Fault]:
-    for code, (pattern, message) in patterns.items():
-        for match in pattern.finditer(words):
-            yield Fault(code, message.format(match[0]), language, match.start())
+def _patterns(system: WritingSystem) -> list[Pattern]:
+    """Return the patterns that no text of a writing system matches, each with the rule that it would break."""
+    own = f"[{system.characters}]"
+    patterns: list[Pattern] = []
+    if system.traditional:
+        message = "'{0}' is a traditional character; write the simplified one"
+        patterns.append(("damaged-text", re.compile(f"[{system.traditional}]"), message))
+    if system.full_width:
+        half_width = rf"(?<={own})(?:[,;:!?()\"']|\.(?![0-9A-Za-z]))|[,;:!?()\"'](?={own})"
+        patterns.append(("half-width", re.compile(half_width), "half-width '{0}' beside Han; write it full"))
+    else:
+        patterns.append(("full-width", FULL_WIDTH, "full-width '{0}'; write its Latin form"))
+    if not system.spaced:
+        typed_space = rf"(?<={own}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?={own})"
+        patterns.append(("typed-space", re.compile(typed_space), "a space typed between Han and Latin; delete it"))
+    return patterns

@@ -1,7 +1,5 @@
 """Both languages state the same numbers: by value, unit class and bound, in either direction."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -9,10 +7,10 @@ from itertools import zip_longest
 
 from briefing.checks.texts import Fault, TextCheck
 from briefing.content.names import Name, Names, names
-from briefing.content.site import Loaded, Site
+from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Text
 from briefing.markup.prose import CITATION, LEFT_OVER
-from briefing.numbers.quantities import Found, unmatched
+from briefing.numbers.quantities import unmatched
 from briefing.numbers.readers import READERS
 from briefing.problems import Rule
 
@@ -31,44 +29,40 @@ HIDDEN = "\ufffc"
 """Stands for each character of what is not to be read: a citation, or a name that both languages use."""
 
 
-def prepare(site: Site) -> TextCheck:
+def prepare(unit: ContentUnit) -> TextCheck:
     """Return the check of one text. A language without a reader of its numbers is left out."""
-    families = {each.code: each.family for each in site.languages if each.family in READERS}
-    readers = {code: READERS[family] for code, family in families.items()}
-    numbered = [name for each in names(site) for name in _numbered(each, tuple(families.items()))]
-    by_form = [(_compact(form), name) for name in numbered for code in readers for form in name.forms[code]]
+    families = {each.code: each.family for each in unit.languages if each.family in READERS}
+    with_numbers = [name for each in names(unit) for name in _names_with_numbers(each, tuple(families.items()))]
+    by_form = [(_compact(form), name) for name in with_numbers for code in families for form in name.forms[code]]
 
-    def check(_loaded: Loaded[object], text: Text) -> Iterator[Fault]:
-        readable = [code for code in site.codes if code in readers and code in text]
+    def check(_file: ContentFile[object], text: Text) -> Iterator[Fault]:
+        readable = [code for code in families if code in text]
         for source, other in ((readable[0], code) for code in readable[1:]):
             compact = _compact(text[source])
-            named = list({name.id: name for form, name in by_form if form in compact}.values())
-            words = _hidden(text, (source, other), named)
-            first, second = (readers[code](each) for code, each in zip((source, other), words, strict=True))
-            for here, there in zip_longest(*unmatched(first, second)):
-                yield _fault((source, here), (other, there))
+            used = list({name.id: name for form, name in by_form if form in compact}.values())
+            hidden = _hidden(text, (source, other), used)
+            read = (READERS[families[code]](words) for code, words in zip((source, other), hidden, strict=True))
+            for first, second in zip_longest(*unmatched(*read)):
+                # If both languages have a number left, they are probably meant to agree.
+                sides = [(source, first), (other, second)]
+                (language, number), (twin, equal) = sides if second is None else reversed(sides)
+                if number:
+                    said = f"{twin} says “{equal.text}”" if equal else f"{twin} has no such number"
+                    message = f"{language} says “{number.text}”, {said}; make both say the same"
+                    start = equal.start if equal else 0
+                    yield Fault("unequal-numbers", message, language, number.start, (twin, start))
 
     return check
 
 
-def _fault(first: tuple[str, Found | None], second: tuple[str, Found | None]) -> Fault:
-    """Say which number has no equal, at the number; where both sides have one, they are probably meant to agree."""
-    (language, found), (other, twin) = (first, second) if second[1] is None else (second, first)
-    if found is None:
-        raise AssertionError(first, second)
-    said = f"{other} says “{twin.text}”" if twin else f"{other} has no such number"
-    message = f"{language} says “{found.text}”, {said}; make both say the same"
-    return Fault("unequal-numbers", message, language, found.start, (other, twin.start if twin else 0))
-
-
 def _compact(words: str) -> str:
-    """Return words as any way to write them has them: a name that is not in them thus is not there at all."""
+    """Return words without spaces, hyphens and capitals: a name whose form is not in them is not used at all."""
     return re.sub(r"[\s-]+", "", words).lower()
 
 
 @functools.lru_cache(maxsize=64)
-def _numbered(known: Names, families: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
-    """Return the names that hold a number in any language, by the families of the languages."""
+def _names_with_numbers(known: Names, families: tuple[tuple[str, str], ...]) -> tuple[Name, ...]:
+    """Return the names that hold a number in any language, given the family of each language."""
     return tuple(
         name
         for name in known.all
@@ -76,15 +70,15 @@ def _numbered(known: Names, families: tuple[tuple[str, str], ...]) -> tuple[Name
     )
 
 
-def _hidden(text: Text, languages: Sequence[str], numbered: Sequence[Name]) -> list[str]:
-    """Hide citations, and the names with numbers in them that every one of the languages uses."""
-    words = [LEFT_OVER.sub(_blank, CITATION.sub(_blank, text[language])) for language in languages]
-    for name in numbered:
+def _hidden(text: Text, languages: Sequence[str], names_used: Sequence[Name]) -> list[str]:
+    """Return the words of each language, citations and the names that all of these languages use hidden."""
+
+    def blank(match: re.Match[str]) -> str:
+        return HIDDEN * len(match[0])
+
+    words = [LEFT_OVER.sub(blank, CITATION.sub(blank, text[language])) for language in languages]
+    for name in names_used:
         patterns = [name.pattern(language) for language in languages]
         if all(pattern.search(each) for pattern, each in zip(patterns, words, strict=True)):
-            words = [pattern.sub(_blank, each) for pattern, each in zip(patterns, words, strict=True)]
+            words = [pattern.sub(blank, each) for pattern, each in zip(patterns, words, strict=True)]
     return words
-
-
-def _blank(match: re.Match[str]) -> str:
-    return HIDDEN * len(match[0])

@@ -1,14 +1,11 @@
 """Every claim comes from a paragraph that exists, and every figure stands in its paragraph as it is stated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
-from briefing.content.documents import Step
-from briefing.content.model import Figure, SourceParagraph, Speech
-from briefing.content.site import Loaded, Site
+from briefing.content.model import SourceParagraph, Speech
+from briefing.content.site import Briefing, Path
 from briefing.content.texts import Prose
-from briefing.content.values import UNSTATED
+from briefing.content.validators import UNSTATED
 from briefing.markup.prose import CITATION
 from briefing.numbers.periods import names_part, year_of
 from briefing.numbers.readers import READERS
@@ -47,73 +44,60 @@ RULES = (
 )
 
 
-def check(site: Site) -> Iterator[Problem]:
-    """Hold every claim of every speech against the index of its source."""
-    for loaded in site.speeches:
-        paragraphs = site.paragraphs(loaded)
-        if paragraphs:
-            yield from _beyond(loaded, len(paragraphs) - 1)
-            yield from _periods(site, loaded, paragraphs)
-            for figure in loaded.record.figures.values():
-                if figure.at < len(paragraphs):
-                    yield from _figure(loaded, figure, paragraphs[figure.at])
-        elif paragraphs is not None:
-            message = f"the source index has no speech of '{loaded.record.place}'; run build.py index TEXT"
-            yield Problem(loaded.document.at("place"), "no-source", message)
+def check(briefing: Briefing) -> Iterator[Problem]:
+    """Compare every claim of every speech with the index of its source."""
+    for speech in briefing.speeches:
+        at = speech.file.document.at
+        if paragraphs := speech.paragraphs:
+            yield from _unknown_paragraphs(speech, len(paragraphs) - 1)
+            yield from _periods(speech, paragraphs)
+            for figure in speech.figures.values():
+                if figure.at < len(paragraphs) and figure.stated not in (known := paragraphs[figure.at].figures):
+                    message = f"paragraph {figure.at} states no '{figure.stated}'; {did_you_mean(figure.stated, known)}"
+                    path = ("figures", figure.id)
+                    yield Problem(at(*path, "stated"), "not-in-paragraph", message, at(*path, "at"))
+        elif briefing.source and speech.place in briefing.shared.places:
+            message = f"the source index has no speech of '{speech.place}'; run build.py index TEXT"
+            yield Problem(at("place"), "no-source", message)
 
 
-def _beyond(loaded: Loaded[Speech], last: int) -> Iterator[Problem]:
-    for path, numbers in cited_paragraphs(loaded.record):
+def _unknown_paragraphs(speech: Speech, last: int) -> Iterator[Problem]:
+    """Report paragraphs after the last one, in every `at` and in every citation of prose."""
+    document = speech.file.document
+    for path, numbers in cited_paragraphs(speech):
         if beyond := [number for number in numbers if number > last]:
             message = f"there is no paragraph {beyond[0]}; the speech ends with {last}"
-            yield Problem(loaded.document.at(*path), "unknown-paragraph", message)
-    for path, text in loaded.texts():
+            yield Problem(document.at(*path), "unknown-paragraph", message)
+    for path, text in speech.file.texts():
         for language, words in text.items() if isinstance(text, Prose) else ():
             for match in CITATION.finditer(words):
                 if int(match["paragraph"] or 0) > last:
                     message = f"there is no paragraph {match[0].strip()}; the speech ends with [{last}]"
-                    position = loaded.document.within((*path, language), match.start("paragraph") - 1)
+                    position = document.within((*path, language), match.start("paragraph") - 1)
                     yield Problem(position, "unknown-paragraph", message)
 
 
-def _figure(loaded: Loaded[Speech], figure: Figure, paragraph: SourceParagraph) -> Iterator[Problem]:
-    if figure.stated not in paragraph.figures:
-        remedy = did_you_mean(figure.stated, paragraph.figures)
-        message = f"paragraph {figure.at} states no '{figure.stated}'; {remedy}"
-        at = loaded.document.at
-        yield Problem(at("figures", figure.id, "stated"), "not-in-paragraph", message, at("figures", figure.id, "at"))
-
-
-def _periods(site: Site, loaded: Loaded[Speech], paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
-    """Hold every period against the periods of its paragraphs, and its year against those of the whole speech."""
-    reader = READERS.get(site.languages[0].family)
-    now = next((each.record.year for each in site.briefings if each.id == loaded.folder), 0)
+def _periods(speech: Speech, paragraphs: Sequence[SourceParagraph]) -> Iterator[Problem]:
+    """Compare every period with those of its paragraphs, and its year with those of the whole speech."""
+    reader, now = READERS.get(speech.briefing.languages[0].family), speech.briefing.record.year
+    dated: list[tuple[Path, str | None, tuple[int, ...]]] = [
+        *((("figures", each.id), each.period, (each.at,)) for each in speech.figures.values()),
+        *((("measures", each.id), each.period, each.at) for each in speech.measures),
+    ]
     years = {str(now), *(year_of(period, now) for paragraph in paragraphs for period in paragraph.periods)}
-    for path, period, numbers in _dated(loaded.record) if reader else ():
-        here = [stated for number in numbers if number < len(paragraphs) for stated in paragraphs[number].periods]
-        if reader and (period[:4] not in years or not names_part(here, period, reader)):
+    for path, period, numbers in dated:
+        if reader is None or period is None or period == UNSTATED:
+            continue
+        stated = [each for number in numbers if number < len(paragraphs) for each in paragraphs[number].periods]
+        if period[:4] not in years or not names_part(stated, period, reader):
             message = (
-                f"paragraph {_listed([str(number) for number in numbers])} names no {period}; its periods are:"
-                f" {_listed(here)}; write the period it names, or none"
+                f"paragraph {', '.join(map(str, numbers))} names no {period}; its periods are:"
+                f" {', '.join(dict.fromkeys(stated)) or 'none'}; write the period it names, or none"
             )
-            yield Problem(loaded.document.at(*path, "period"), "period-not-stated", message)
+            yield Problem(speech.file.document.at(*path, "period"), "period-not-stated", message)
 
 
-def _dated(speech: Speech) -> Iterator[tuple[tuple[Step, ...], str, tuple[int, ...]]]:
-    """Yield everything that carries a period, with its path and paragraphs."""
-    for figure in speech.figures.values():
-        if figure.period != UNSTATED:
-            yield ("figures", figure.id), figure.period, (figure.at,)
-    for measure in speech.measures:
-        if measure.period not in (None, UNSTATED):
-            yield ("measures", measure.id), str(measure.period), measure.at
-
-
-def _listed(stated: Sequence[str]) -> str:
-    return ", ".join(dict.fromkeys(stated)) or "none"
-
-
-def cited_paragraphs(speech: Speech) -> Iterator[tuple[tuple[Step, ...], tuple[int, ...]]]:
+def cited_paragraphs(speech: Speech) -> Iterator[tuple[Path, tuple[int, ...]]]:
     """Yield the path of every `at` of a speech with its paragraphs."""
     yield ("headline", "at"), speech.headline.at
     for figure in speech.figures.values():

@@ -1,15 +1,12 @@
 """Every text of every file, through every check of texts; and the waivers that stand beside a text."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.content.documents import Step
-from briefing.content.site import Loaded, Site
+from briefing.content.site import ContentFile, ContentUnit, Path
 from briefing.content.texts import Text
-from briefing.problems import Position, Problem, Rule, did_you_mean
+from briefing.problems import Problem, Rule, did_you_mean
 from briefing.reviews.hashes import texts_hash
 
 RULES = (
@@ -39,49 +36,49 @@ RULES = (
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in one language of a text, at which character, and where its other side is."""
+    """A fault in one language of a text, at a character, and the other side of the comparison, if it is one."""
 
     code: str
     message: str
     language: str
     offset: int = 0
     other: tuple[str, int] | None = None
+    """The language and the character of the other side."""
 
 
 MOST_FAULTS = 20
-"""That one check finds in one text and the editor is told of at once."""
-TextCheck = Callable[[Loaded[object], Text], Iterable[Fault]]
-"""A check of one text, made ready for a site."""
+"""The most that one check reports of one text."""
+TextCheck = Callable[[ContentFile[object], Text], Iterable[Fault]]
+"""A check of one text of a file, prepared for a unit."""
 
 
-def problems(site: Site, checks: Iterable[TextCheck], waivable: frozenset[str]) -> Iterator[Problem]:
-    """Run every check on every text and set aside what a waiver of that very text explains."""
-    for loaded in site.files:
-        for path, text in loaded.texts():
-            faults = [fault for check in checks for fault in itertools.islice(check(loaded, text), MOST_FAULTS)]
+def problems(unit: ContentUnit, checks: Iterable[TextCheck], waivable: frozenset[str]) -> Iterator[Problem]:
+    """Run every check on every text of a unit; yield what no waiver of that very text sets aside."""
+    for file in unit.files:
+        for path, text in file.texts():
+            faults = [fault for check in checks for fault in itertools.islice(check(file, text), MOST_FAULTS)]
             waived = {waiver.code for waiver in text.waive if waiver.of == texts_hash(text)} & waivable
             for fault in faults:
                 if fault.code not in waived:
-                    yield _problem(loaded, path, text, fault, waivable)
-            yield from _waivers(loaded, path, text, {fault.code for fault in faults}, waivable)
-
-
-def _problem(
-    loaded: Loaded[object], path: tuple[Step, ...], text: Text, fault: Fault, waivable: frozenset[str]
-) -> Problem:
-    def at(language: str, offset: int) -> Position:
-        return loaded.document.within((*path, language), offset)
-
-    remedy = f"; if it is right: waive: [{{code: {fault.code}, of: {texts_hash(text)}, reason: …}}]"
-    message = fault.message + (remedy if fault.code in waivable else "")
-    return Problem(at(fault.language, fault.offset), fault.code, message, at(*fault.other) if fault.other else None)
+                    position, *other = (
+                        file.document.within((*path, language), offset)
+                        for language, offset in (
+                            (fault.language, fault.offset),
+                            *([fault.other] if fault.other else []),
+                        )
+                    )
+                    waiver = f"waive: [{{code: {fault.code}, of: {texts_hash(text)}, reason: …}}]"
+                    remedy = f"; if it is right: {waiver}" if fault.code in waivable else ""
+                    yield Problem(position, fault.code, fault.message + remedy, *other)
+            yield from _waivers(file, path, text, {fault.code for fault in faults}, waivable)
 
 
 def _waivers(
-    loaded: Loaded[object], path: tuple[Step, ...], text: Text, found: set[str], waivable: frozenset[str]
+    file: ContentFile[object], path: Path, text: Text, found: set[str], waivable: frozenset[str]
 ) -> Iterator[Problem]:
+    """Report waivers of a text that set nothing aside; `found` are the codes of its faults."""
     for waiver in text.waive:
-        position = loaded.document.at(*path, "waive", waiver.code)
+        position = file.document.at(*path, "waive", waiver.code)
         if waiver.code not in waivable:
             message = f"no waiver sets '{waiver.code}' aside; {did_you_mean(waiver.code, waivable)}"
             yield Problem(position, "unwaivable", message)

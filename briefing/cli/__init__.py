@@ -1,4 +1,4 @@
 """The command line: arguments, printing and exit statuses.
 
-It knows every command, and nothing of what they do.
+It knows the name of every command, and nothing of what a command does. A command is loaded when it is called.
 """

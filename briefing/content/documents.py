@@ -1,53 +1,20 @@
-"""A YAML file, read strictly: nothing is guessed, nothing is lost, and every value can be found again in the file.
-
-Refused, each with its line: a tab in the indentation, bytes that are not UTF-8, control characters, an empty file, a
-key given twice, an alias, a tag, deep nesting, more values or a longer text than any content has, and plain scalars
-that YAML 1.1 programs read as something other than they look (`no`, `012`, `2023-01-28`, `~`).
-"""
-
-from __future__ import annotations
+"""The data of one YAML file, with the place of every value in it."""
 
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from briefing.problems import Position, Problem, shown
+from briefing.problems import Position, Problem
 
 Step = str | int
-MOST_BYTES = 2_000_000
-MOST_DEPTH = 32
-MOST_EVENTS = 120_000
-"""What libyaml reports of a file: each key and value once, each list and mapping twice. Every one costs memory."""
-MOST_LENGTH = 10_000
-"""The characters of one text; what looks for names and numbers in it may take the square of the time."""
-MOST_PROBLEMS = 100
-MOST_SHOWN = 40
-MOST_SNIPPET = 12
-MOST_ALIKE = 100
-INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
-TAB = re.compile(r"^ *\t", re.MULTILINE)
+"""A key, or the index or id of a list item."""
 # Tab, line feed and carriage return are what a text file needs; U+0085 and U+2028 would shift the line numbers.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-BOOLEANS = {"true": True, "false": False}
-"""The two words for yes and no that every YAML program reads alike."""
-TAG = "tag:yaml.org,2002:"
-READ_AS = {
-    "bool": "true or false",
-    "null": "nothing",
-    "int": "another number than it looks",
-    "float": "another number than it looks",
-    "timestamp": "a date",
-    "merge": "a merge",
-    "value": "a default",
-}
-"""What YAML 1.1 makes of a plain scalar that a person meant as text."""
+MOST_SNIPPET = 12
+MOST_ALIKE = 100
 IDENTITIES = ("id", "sector", "code")
 """The keys that name an item of a list."""
 
@@ -66,8 +33,8 @@ class Document:
 
         A list item is named by its index or by its id.
         """
-        mark, node = _found(_root(self.text), path)
-        return _position(self.file, mark or (node.start_mark if node else None))
+        mark, node = _found(parse(self.text), path)
+        return position_of(self.file, mark or (node.start_mark if node else None))
 
     def within(self, path: tuple[Step, ...], offset: int) -> Position:
         """Return the position of the character at `offset` of the text at `path`.
@@ -75,7 +42,7 @@ class Document:
         It is found by the characters that follow it, so that block texts and quoted ones need no rules of their own;
         where line breaks were folded away, or the same characters stand too often, it is the text's own position.
         """
-        _, node = _found(_root(self.text), path)
+        _, node = _found(parse(self.text), path)
         if not isinstance(node, yaml.ScalarNode):
             return self.at(*path)
         words = str(node.value)
@@ -97,100 +64,14 @@ class Document:
         return None
 
 
-def read_document(path: Path) -> Document:
-    """Read one YAML file. Never raises for what the file contains."""
-    file = shown(path)
-    try:
-        text = _text(path)
-        _refuse(text)
-        _refuse_excess(text)
-        root = _root(text)
-    except _Unreadable as error:
-        return Document(file, problems=(Problem(Position(file, error.line, error.column), error.code, str(error)),))
-    except yaml.MarkedYAMLError as error:
-        position = _position(file, error.problem_mark or error.context_mark)
-        return Document(file, problems=(Problem(position, "syntax", _explain(error)),))
-    if root is None:
-        empty = Problem(Position(file), "empty-file", "the file is empty; write it or remove it")
-        return Document(file, problems=(empty,))
-    reader = _Reader(file)
-    data = reader.value(root)
-    return Document(file, text, data, tuple(reader.problems))
-
-
-class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
-    def __init__(self, code: str, message: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(message)
-        self.code, self.line, self.column = code, line, column
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:  # the size that the system states is not asked for: some files have it wrong
-            raw = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise _Unreadable("unreadable", f"cannot be read: {error.strerror}") from None
-    if len(raw) > MOST_BYTES:
-        raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise _Unreadable("encoding", "not UTF-8 from here on; save the file as UTF-8", line, column) from None
-    return text.replace("\r\n", "\n")
-
-
-def _refuse(text: str) -> None:
-    """Refuse what the YAML library would word less plainly: tabs in the indentation, control characters."""
-    tab, control = TAB.search(text), CONTROL.search(text)
-    if tab and (control is None or tab.start() < control.start()):
-        raise _Unreadable("tab", "a tab in the indentation; use spaces", *_place(text, tab.end() - 1))
-    if control:
-        message = f"the control character U+{ord(control[0]):04X}; delete it"
-        raise _Unreadable("control-character", message, *_place(text, control.start()))
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and column of a character."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _refuse_excess(text: str) -> None:
-    """Refuse what the YAML library or the checks would not survive, while it is still a stream of events."""
-    depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader), 1):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if excess := _excess(event, depth, number):
-            position = _position("", event.start_mark)
-            raise _Unreadable(*excess, position.line, position.column)
-
-
-def _excess(event: yaml.Event, depth: int, number: int) -> tuple[str, str] | None:
-    if depth > MOST_DEPTH:
-        return "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that"
-    if number > MOST_EVENTS:
-        return "too-large", "the file has more keys and values up to here than any content needs; split it"
-    if isinstance(event, yaml.ScalarEvent) and len(event.value) > MOST_LENGTH:
-        return "too-large", f"a text of more than {MOST_LENGTH:,} characters; shorten it"
-    return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    said = ", ".join(part for part in (error.context, error.problem) if part)
-    return f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
-
-
-def _position(file: str, mark: Any) -> Position:
+def position_of(file: str, mark: Any) -> Position:
+    """Return the position of a mark of the YAML library; that of the whole file if there is none."""
     return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
 
 
 @functools.lru_cache(maxsize=8)
-def _root(text: str) -> yaml.Node | None:
+def parse(text: str) -> yaml.Node | None:
+    """Return the root node of a YAML text; None if the text is empty. Raises yaml.YAMLError."""
     return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
 
 
@@ -218,62 +99,3 @@ def _child(node: yaml.Node | None, step: Step) -> tuple[Any, yaml.Node] | None:
 def _identities(item: yaml.Node) -> list[str]:
     pairs = item.value if isinstance(item, yaml.MappingNode) else []
     return [value.value for key, value in pairs if key.value in IDENTITIES and isinstance(value, yaml.ScalarNode)]
-
-
-class _Reader:
-    """Turns nodes into plain data, noting every problem on the way; what is refused becomes None."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-        self.seen: set[int] = set()
-
-    def value(self, node: yaml.Node) -> Any:
-        if id(node) in self.seen:
-            return self.note(node, "alias", "an alias (*name) stands for text written elsewhere; write the text here")
-        self.seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
-        if node.tag not in (TAG + "map", TAG + "seq"):
-            return self.tagged(node)
-        if isinstance(node, yaml.MappingNode):
-            return dict(self.pairs(node))
-        return [self.value(item) for item in node.value]
-
-    def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, Any]]:
-        keys: dict[str, int] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.note(key, "key", "a key must be a word, not a list or mapping")
-            elif key.tag.removeprefix(TAG) not in ("str", *READ_AS):
-                self.tagged(key)
-            elif key.value in keys:
-                message = f"the key '{_short(key.value)}' was already given on line {keys[key.value]}; keep one of them"
-                self.note(key, "duplicate-key", message)
-            else:
-                keys[key.value] = key.start_mark.line + 1
-                yield key.value, self.value(value)
-
-    def scalar(self, node: yaml.ScalarNode) -> Any:
-        text, kind = str(node.value), node.tag.removeprefix(TAG)
-        if kind == "str" or text in BOOLEANS:
-            return BOOLEANS.get(text, text) if kind == "bool" else text
-        if kind == "int" and INTEGER.fullmatch(text):
-            return int(text)
-        if kind == "float" and DECIMAL.fullmatch(text):
-            return Decimal(text)
-        if kind == "null" and not text:
-            return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
-        if node.tag.startswith(TAG) and kind in READ_AS:
-            short = _short(text)
-            return self.note(node, "ambiguous", f'YAML would read {short} as {READ_AS[kind]}; quote it: "{short}"')
-        return self.tagged(node)
-
-    def tagged(self, node: yaml.Node) -> None:
-        self.note(node, "tag", f"the tag {_short(node.tag)} is not used here; remove it")
-
-    def note(self, node: yaml.Node, code: str, message: str) -> None:
-        if len(self.problems) == MOST_PROBLEMS:
-            message += f"; this is the last that is listed of more than {MOST_PROBLEMS} problems in this file"
-        if len(self.problems) <= MOST_PROBLEMS:
-            self.problems.append(Problem(_position(self.file, node.start_mark), code, message))

@@ -1,7 +1,5 @@
 """What JSON Schema says of a value beyond its type, so that an editor's program refuses what validation would."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Any

@@ -1,27 +1,21 @@
-"""content/ -> site: every file read and validated, every problem of shape with its file, line and column.
+"""content/ -> records: every file read and validated, every problem of shape with its file, line and column.
 
-The shared files are read first, because the names they define are what the other files may refer to. A file with
-problems is repaired in memory by leaving out what is wrong, so that the checks of meaning can still look at the rest.
+What all briefings share and each briefing are read by themselves, so that a build can take one after the other. What a
+file says of other files, such as the ids it refers to, is the matter of the checks.
 """
 
-from __future__ import annotations
-
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from briefing.content.documents import MOST_PROBLEMS, Document, read_document
+from briefing.content.documents import Document
+from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, NOT_SPEECHES, REVIEWS, SCHEMA, SOURCE, briefing_ids
 from briefing.content.model import (
     BriefingFile,
-    Change,
     ChangesFile,
     Entity,
     Indicator,
-    Keyed,
     Place,
     ReviewsFile,
     Sector,
@@ -32,281 +26,168 @@ from briefing.content.model import (
     Unit,
     with_ids,
 )
-from briefing.content.salvage import adapter_of, salvage
-from briefing.content.shape import explain
-from briefing.content.site import Briefing, Loaded, Site
-from briefing.content.summary import Card
-from briefing.content.values import NO_SLUG, SLUG
-from briefing.engine.fingerprints import SCHEMA, briefing_folders
-from briefing.problems import Position, Problem, UsageError, leads_out, led_out, shown
-from briefing.queries.usage import listed
+from briefing.content.site import Briefing, ContentFile, Shared, Site
+from briefing.content.validation import validate
+from briefing.content.validators import NO_SLUG, SLUG
+from briefing.content.yaml_reader import read_document
+from briefing.paths import leads_out, led_out
+from briefing.problems import Position, Problem, UsageError, shown
 
-REVIEWS, SOURCE = "reviews.yaml", "source.yaml"
-"""What the program writes among the content."""
-CHANGES, ENTITIES = "changes.yaml", "entities.yaml"
-OWN_FILES = ("briefing.yaml", SOURCE, REVIEWS, CHANGES, ENTITIES)
-"""The files of a briefing that are no speeches."""
+SHARED: dict[str, Any] = {
+    "site": SiteFile,
+    "units": with_ids(Unit),
+    "places": with_ids(Place),
+    "indicators": with_ids(Indicator),
+    "sectors": with_ids(Sector),
+    "glossary": with_ids(Term),
+    "entities": with_ids(Entity),
+}
+"""The files that all briefings share, by the name of the file, and what each holds."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
-
-Names = dict[str, Sequence[str] | None]
-"""The names that references may use, by kind; None where the file that defines them cannot be read."""
+"""What to do about a missing file, if not to write it."""
 
 
-@dataclass
-class Loading:
-    """A load under way: what was read, what is wrong so far, and the names that are written and that are usable."""
+def load_site(folder: Path) -> tuple[Site | None, list[Problem]]:
+    """Read a whole content folder. Returns the site, None if a shared file cannot be used, and the problems of shape.
 
-    folder: Path
-    written: Names = field(default_factory=dict)
-    usable: Names = field(default_factory=dict)
-    seen: set[Path] = field(default_factory=set)
-    unlisted: set[Path] = field(default_factory=set)
-    files: list[Loaded[Any]] = field(default_factory=list)
-    speeches: list[Loaded[Speech]] = field(default_factory=list)
-    sources: dict[str, Loaded[Any]] = field(default_factory=dict)
-    reviews: dict[str, Loaded[Any]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def read(self, file: str) -> Document:
-        """Read one file below the content folder; one that is missing is a problem."""
-        path = self.folder / file
-        self.seen.add(path)
-        if path.is_file() and leads_out(path, self.folder):
-            document = Document(shown(path), problems=(led_out(path),))
-        elif path.is_file():
-            document = read_document(path)
-        else:
-            remedy = REMEDIES.get(path.name, "write it")
-            there = path.exists() or path.is_symlink()
-            what = "what stands there is no file; move it away and" if there else "there is no such file;"
-            missing = Problem(Position(shown(path)), "missing-file", f"{what} {remedy}")
-            document = Document(shown(path), problems=(missing,))
-        self.problems += document.problems
-        return document
-
-    def load(self, kind: Any, file: str, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
-        """Return what a file says as `kind`, less what is wrong; None where too little remains.
-
-        References are judged by the names that are written; what refers to a record that was left out is left out too.
-        """
-        if document.data is None:
-            return None
-        adapter = adapter_of(kind)
-        try:
-            record = adapter.validate_python(document.data, context={**self.written, **own})
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-            self.problems += explain(document, errors[:MOST_PROBLEMS], adapter)
-            if len(errors) > MOST_PROBLEMS:
-                return None
-        else:
-            if self.usable == self.written:
-                return Loaded(record, document, file, whole=not document.problems)
-        record, whole = salvage(adapter, document.data, {**self.usable, **own})
-        return Loaded(record, document, file, whole=whole and not document.problems) if record is not None else None
-
-    def write(self, kind: Any, file: str, document: Document, **own: Sequence[str] | None) -> Loaded[Any] | None:
-        """Load a file that people write, whose texts and figures are to be checked."""
-        loaded = self.load(kind, file, document, **own)
-        self.files += [loaded] if loaded else []
-        return loaded
-
-    def write_if_there(self, kind: Any, file: str) -> Loaded[Any] | None:
-        """Load a file that people write where it is needed only."""
-        exists = os.path.lexists(self.folder / file)
-        return self.write(kind, file, self.read(file)) if exists else None
-
-    def fork(self) -> Loading:
-        """Return a load that begins with all that is known here, and leaves this one as it is."""
-        forked = Loading(self.folder, dict(self.written), dict(self.usable))
-        forked.files, forked.reviews = list(self.files), dict(self.reviews)
-        return forked
-
-    def define(self, kind: str, written: Sequence[str] | None, usable: Sequence[str] | None) -> None:
-        """Say which names of one kind references may use."""
-        self.written[kind], self.usable[kind] = written, usable
-
-
-def load(folder: Path) -> tuple[Site | None, list[Problem]]:
-    """Read a content folder. The site is None where a file that everything rests on cannot be used.
-
-    Raises UsageError where `folder` is not a folder.
+    Raises UsageError if `folder` is not a folder.
     """
-    shared = Shared(folder)
-    site, problems = shared.with_briefings(briefing_folders(folder))
-    return site, [*shared.problems, *problems]
+    shared, problems = load_shared(folder)
+    loaded = [load_briefing(folder, name, shared) for name in briefing_ids(folder)]
+    problems += [problem for _, found in loaded for problem in found]
+    if shared is None:
+        return None, problems
+    briefings = sorted((each for each, _ in loaded if each), key=lambda each: (-each.record.year, each.id))
+    return Site(shared, tuple(briefings)), problems
 
 
-class Shared:
-    """What all briefings share, read once; the briefings are read with it, some or all of them.
+def load_shared(folder: Path) -> tuple[Shared | None, list[Problem]]:
+    """Read what all briefings share. Returns it, None if one of the files cannot be used, and the problems of shape.
 
-    Raises UsageError where `folder` is not a folder.
+    Raises UsageError if `folder` is not a folder.
     """
+    if not folder.is_dir():
+        message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
+        raise UsageError(message)
+    reader = _FileReader(folder)
+    files = {name: reader.read(kind, f"{name}.yaml") for name, kind in SHARED.items()}
+    reviews = reader.read_if_there(ReviewsFile, REVIEWS)
+    ids = tuple(briefing_ids(folder))
+    if not ids:
+        message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
+        reader.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
+    reader.problems += reader.unnamed(sorted(set(folder.iterdir()) - {folder / name for name in ids}))
+    known = tuple(file for file in files.values() if file)
+    if len(known) < len(files):
+        return None, reader.problems
+    settings, *records = (file.record for file in known)
+    by_name = dict(zip(list(SHARED)[1:], records, strict=True))
+    complete = not reader.problems
+    return Shared(
+        settings, **by_name, files=known, reviews=reviews, briefing_ids=ids, complete=complete
+    ), reader.problems
+
+
+def load_briefing(folder: Path, name: str, shared: Shared | None) -> tuple[Briefing | None, list[Problem]]:
+    """Read one briefing. Returns it, None if it or a shared file cannot be used, and its problems of shape."""
+    reader = _FileReader(folder)
+    file = reader.read(BriefingFile, f"{name}/{BRIEFING}")
+    is_slug = bool(SLUG.fullmatch(name))
+    if not is_slug:
+        path = Path(shown(folder / name / BRIEFING))
+        reader.problems.append(Problem(Position(path.as_posix()), "slug", f"the folder '{path.parent.name}' {NO_SLUG}"))
+    source = reader.read(SourceFile, f"{name}/{SOURCE}")
+    entities = reader.read_if_there(with_ids(Entity), f"{name}/{ENTITIES}", empty={})
+    places, all_listed = _places(folder / name, file, shared)
+    speeches = [reader.read(Speech, f"{name}/{place}.yaml") for place in places]
+    log = reader.read_if_there(ChangesFile, f"{name}/{CHANGES}")
+    reviews = reader.read_if_there(ReviewsFile, f"{name}/{REVIEWS}")
+    reader.problems += reader.unnamed([folder / name], passing_over=() if all_listed else (folder / name,))
+    if not (shared and file and is_slug):
+        return None, reader.problems
+    return Briefing(
+        name,
+        shared,
+        file,
+        tuple(speech for speech in speeches if speech),
+        log,
+        entities,
+        source if source and source.complete else None,  # a paragraph left out would move all that follow
+        reviews,
+        complete=shared.complete and not reader.problems,
+    ), reader.problems
+
+
+def load_briefing_file(folder: Path, name: str) -> BriefingFile | None:
+    """Return what the `briefing.yaml` of a briefing says, without its speeches; None if it cannot be used."""
+    file = _FileReader(folder).read(BriefingFile, f"{name}/{BRIEFING}")
+    return file.record if file else None
+
+
+def _places(folder: Path, file: ContentFile[BriefingFile] | None, shared: Shared | None) -> tuple[list[str], bool]:
+    """Return the places whose speeches are read, and whether these are all that the briefing has.
+
+    They are those of briefing.yaml that can have a file; if that file cannot be used, all that have one.
+    """
+    if file is None:
+        return sorted({path.stem for path in folder.glob("*.yaml") if path.name not in NOT_SPEECHES}), False
+    known = shared.places if shared and shared.file("places.yaml").complete else None
+    listed = [
+        place
+        for place in file.record.places
+        if SLUG.fullmatch(place) and (known is None or place in known) and f"{place}.yaml" not in NOT_SPEECHES
+    ]
+    return list(dict.fromkeys(listed)), file.complete and len(listed) == len(file.record.places)
+
+
+class _FileReader:
+    """Reads the files of one unit, and collects what is wrong with them."""
 
     def __init__(self, folder: Path) -> None:
-        if not folder.is_dir():
-            message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
-            raise UsageError(message)
-        self._loading = Loading(folder)
-        self._records = _shared(self._loading)
-        _reviews(self._loading, "")
-        self._folders = {folder / name for name in briefing_folders(folder)}
-        if not self._folders:
-            message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
-            self._loading.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
-        self._loading.problems += _unnamed(self._loading, sorted(set(folder.iterdir()) - self._folders))
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self._paths: set[Path] = set()
 
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong with the shared files."""
-        return self._loading.problems
+    def read(self, kind: Any, name: str) -> ContentFile[Any] | None:
+        """Read one file as `kind`; None if it is missing or too little of it can be used."""
+        document = self._document(self.folder / name)
+        self.problems += document.problems
+        if document.data is None:
+            return None
+        record, problems = validate(document, kind)
+        self.problems += problems
+        complete = not (document.problems or problems)
+        return None if record is None else ContentFile(record, document, name, complete)
 
-    def card(self, name: str) -> Card | None:
-        """Return the card of a briefing as far as `briefing.yaml` alone tells; None where that is wrong."""
-        loading = self._loading.fork()
-        loaded = loading.write(BriefingFile, file := f"{name}/briefing.yaml", loading.read(file))
-        return listed(name, loaded.record, loaded.record.places) if loaded else None
+    def read_if_there(self, kind: Any, name: str, *, empty: Any = None) -> ContentFile[Any] | None:
+        """Read a file that a unit needs only sometimes; one that cannot be used holds `empty`, if that is given."""
+        if not os.path.lexists(self.folder / name):
+            return None
+        file = self.read(kind, name)
+        unusable = ContentFile(empty, Document(shown(self.folder / name)), name, complete=False)
+        return unusable if file is None and empty is not None else file
 
-    def with_briefings(self, names: Iterable[str]) -> tuple[Site | None, list[Problem]]:
-        """Read briefings. Returns the site with these, None where a shared file cannot be used, and their problems."""
-        loading = self._loading.fork()
-        briefings = [each for name in names if (each := _briefing(loading, loading.folder / name))]
-        if any(part is None for part in self._records.values()):
-            return None, loading.problems
-        kept = sorted(briefings, key=lambda each: (-each.record.year, each.id))
-        return Site(
-            **self._records,
-            briefings=tuple(kept),
-            speeches=tuple(loading.speeches),
-            sources=loading.sources,
-            reviews=loading.reviews,
-            common=tuple(self._loading.files),
-            files=tuple(loading.files),
-            whole=not (self.problems or loading.problems),
-            several=len(self._folders) > 1,
-        ), loading.problems
+    def unnamed(self, folders: Iterable[Path], *, passing_over: Iterable[Path] = ()) -> Iterator[Problem]:
+        """Find files that nothing names: they would be lost unseen. Hidden ones belong to editors' programs."""
+        for path in (each for folder in folders for each in _everything_below(folder)):
+            parts = path.relative_to(self.folder).parts
+            ignored = parts[0] == SCHEMA or any(part.startswith(".") for part in parts) or path.parent in passing_over
+            if (path.is_symlink() or path.is_file()) and not ignored and path not in self._paths:
+                message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
+                yield Problem(Position(shown(path)), "unnamed-file", message)
 
-
-SHARED: dict[str, tuple[str, type[Keyed]]] = {
-    "units": ("unit", Unit),
-    "places": ("place", Place),
-    "indicators": ("indicator", Indicator),
-    "sectors": ("sector", Sector),
-    "glossary": ("term", Term),
-    "entities": ("entity", Entity),
-}
-"""The shared files: what a reference calls one of their records, and what that is. Indicators name units."""
+    def _document(self, path: Path) -> Document:
+        self._paths.add(path)
+        if path.is_file() and leads_out(path, self.folder):
+            return Document(shown(path), problems=(led_out(path),))
+        if path.is_file():
+            return read_document(path)
+        remedy = REMEDIES.get(path.name, "write it")
+        occupied = path.exists() or path.is_symlink()
+        fault = "what stands there is no file; move it away and" if occupied else "there is no such file;"
+        return Document(shown(path), problems=(Problem(Position(shown(path)), "missing-file", f"{fault} {remedy}"),))
 
 
-def _shared(loading: Loading) -> dict[str, Any]:
-    document = loading.read("site.yaml")
-    languages = _names(document.data, "languages", "code")
-    loading.define("language", languages, languages)
-    settings = loading.write(SiteFile, "site.yaml", document, language=languages)
-    loading.define("theme", _names(document.data, "themes"), list(settings.record.themes) if settings else None)
-    shared = {"settings": settings.record if settings else None}
-    for name, (singular, kind) in SHARED.items():
-        document = loading.read(f"{name}.yaml")
-        loaded = loading.write(with_ids(kind), f"{name}.yaml", document)
-        loading.define(singular, _names(document.data), list(loaded.record) if loaded else None)
-        shared[name] = loaded.record if loaded else None
-    return shared
-
-
-def _briefing(loading: Loading, folder: Path) -> Briefing | None:
-    """Read one briefing and its speeches; the speeches also where `briefing.yaml` itself is wrong."""
-    document = loading.read(file := f"{folder.name}/briefing.yaml")
-    named_right = bool(SLUG.fullmatch(folder.name))
-    if not named_right:
-        message = f"the folder '{Path(document.file).parent.name}' {NO_SLUG}"
-        loading.problems.append(Problem(Position(document.file), "slug", message))
-    loaded = loading.write(BriefingFile, file, document)
-    source = loading.load(SourceFile, file := f"{folder.name}/{SOURCE}", loading.read(file))
-    if source and source.whole:  # a paragraph left out would move all that follow
-        loading.sources[folder.name] = source
-    named = _entities(loading, folder.name)
-    speeches = _speeches(loading, folder, document)
-    log = _changes(loading, folder.name)
-    _reviews(loading, folder.name)
-    loading.problems += _unnamed(loading, [folder])
-    return Briefing(folder.name, loaded, speeches, log, named) if loaded and named_right else None
-
-
-def _speeches(loading: Loading, folder: Path, document: Document) -> tuple[Loaded[Speech], ...]:
-    """Read the speeches of the places that `briefing.yaml` lists."""
-    places, known = _names(document.data, "places"), loading.written["place"]
-    listed = [place for place in places or () if _may_speak(place, known)]
-    if places is None or len(listed) < len(places):
-        loading.unlisted.add(folder)
-    own = {"point": _names(document.data, "points"), "reason": _names(document.data, "reasons") or []}
-    found = (_speech(loading, f"{folder.name}/{place}.yaml", own) for place in dict.fromkeys(listed))
-    return tuple(speech for speech in found if speech)
-
-
-def _may_speak(place: str, known: Sequence[str] | None) -> bool:
-    """Say whether a listed place can have a file of its own; if not, that is reported where it is listed."""
-    return bool(SLUG.fullmatch(place)) and (known is None or place in known) and f"{place}.yaml" not in OWN_FILES
-
-
-OWN_NAMES = {"figure": ("figures", ""), "measure": ("measures", "id"), "mention": ("entities", "")}
-"""What a speech may refer to within itself: where its names stand."""
-
-
-def _speech(loading: Loading, file: str, own: Mapping[str, Sequence[str] | None]) -> Loaded[Speech] | None:
-    document = loading.read(file)
-    names = {kind: _names(document.data, key, name) for kind, (key, name) in OWN_NAMES.items()}
-    speech = loading.write(Speech, file, document, **own, **names)
-    loading.speeches += [speech] if speech else []
-    return speech
-
-
-def _changes(loading: Loading, folder: str) -> Loaded[tuple[Change, ...]] | None:
-    """Read the log of a briefing's changes; a briefing begins without the file."""
-    return loading.write_if_there(ChangesFile, f"{folder}/{CHANGES}")
-
-
-def _entities(loading: Loading, folder: str) -> Loaded[Mapping[str, Entity]] | None:
-    """Read the entities that only this briefing names, where it has a file of them; its speeches may name both."""
-    loaded = loading.write_if_there(with_ids(Entity), f"{folder}/{ENTITIES}")
-    if loaded:
-        shared = loading.written["entity"] or ()
-        for name in loaded.record.keys() & set(shared):
-            message = f"{ENTITIES} of all briefings has '{name}' already; keep one of them"
-            loading.problems.append(Problem(loaded.document.at(name), "defined-twice", message))
-        written, usable = _names(loaded.document.data) or (), tuple(loaded.record)
-        loading.define("entity", [*shared, *written], [*(loading.usable["entity"] or ()), *usable])
-    return loaded
-
-
-def _reviews(loading: Loading, folder: str) -> None:
-    """Read what people have looked at in a folder; it begins without the file."""
-    file = f"{folder}/{REVIEWS}".lstrip("/")
-    if os.path.lexists(loading.folder / file) and (loaded := loading.load(ReviewsFile, file, loading.read(file))):
-        loading.reviews[folder] = loaded
-
-
-def _names(data: Any, key: str = "", name: str = "") -> list[str] | None:
-    """Return the names that raw data defines, whatever else is wrong with it; None where there is nothing to read.
-
-    They are the keys of a mapping, the items of a list, or what each item has under `name`.
-    """
-    items = data if not key else data.get(key) if isinstance(data, dict) else None
-    if name and isinstance(items, list):
-        items = [item.get(name) for item in items if isinstance(item, dict)]
-    return [item for item in items if isinstance(item, str)] if isinstance(items, dict | list) else None
-
-
-def _unnamed(loading: Loading, folders: Iterable[Path]) -> Iterator[Problem]:
-    """Find files that nothing names: they would be lost without a word. Hidden ones belong to editors' programs."""
-    for path in (each for folder in folders for each in _below(folder)):
-        parts = path.relative_to(loading.folder).parts
-        ours = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
-        there = path.is_symlink() or path.is_file()
-        if there and not ours and path not in loading.seen and path.parent not in loading.unlisted:
-            message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
-            yield Problem(Position(shown(path)), "unnamed-file", message)
-
-
-def _below(folder: Path) -> Sequence[Path]:
-    """Return a file or folder with all that lies in it; where a link leads is no part of the content."""
+def _everything_below(folder: Path) -> list[Path]:
+    """Return a file or folder with all that lies in it; what a link leads to is not part of the content."""
     return [folder] if folder.is_symlink() else sorted((folder, *folder.rglob("*")))

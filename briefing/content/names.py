@@ -1,20 +1,19 @@
 """The names and terms that the content defines, with every form in which a text may use them."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefing.content.layout import ENTITIES
 from briefing.content.model import Entity, Place, Term
-from briefing.content.site import Loaded, Site
+from briefing.content.site import Briefing, ContentFile, ContentUnit
 from briefing.content.texts import Text
 
 MOST_JOINING = 9
-"""Spaces and hyphens between two words; where a name begins with one, a longer run would be searched from each."""
+"""The most spaces and hyphens between two words: without a limit, a long run would be searched from each of them."""
 _JOINING = rf"[\s-]{{1,{MOST_JOINING}}}"
 
 
@@ -28,116 +27,106 @@ class Name:
     avoid: Mapping[str, tuple[str, ...]]
 
     def pattern(self, language: str) -> re.Pattern[str]:
-        """Return what finds any of its forms in a text of one language."""
+        """Return the pattern that finds any of its forms in a text of one language."""
         return any_of(self.forms.get(language, ()))
 
 
 class Names:
-    """The names that one file defines.
+    """The names that one file defines. Compared by identity, so it can be a cache key.
 
-    What all briefings share defines thousands: they are gone through once, not with each briefing. Two are never equal,
-    so that what is known of one can be kept by it.
+    The shared files define thousands: their names are collected once, not once a briefing.
     """
 
-    def __init__(self, all_of_them: Iterable[Name], languages: Sequence[str]) -> None:
-        self.all = tuple(all_of_them)
+    def __init__(self, names: Iterable[Name], languages: Sequence[str]) -> None:
+        self.all = tuple(names)
         self.by_form = {
             language: {folded(form): each for each in self.all for form in each.forms[language]}
             for language in languages
         }
-        """By language, the names by their forms, folded."""
+        """By language, the names by their folded forms."""
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def pattern(self, language: str) -> re.Pattern[str]:
-        """Return what finds any of the names in a text of one language."""
+        """Return the pattern that finds any of the names in a text of one language."""
         if language not in self._patterns:
             self._patterns[language] = any_of(tuple(self.by_form[language]))
         return self._patterns[language]
 
 
-def names(site: Site) -> tuple[Names, ...]:
-    """Return everything that has a name, file by file: places, entities, terms of the glossary."""
-    shared = {loaded.name: loaded for loaded in site.common}
-    entities = (shared["entities.yaml"], *(each.named for each in site.briefings if each.named))
-    return (
-        _names(shared["places.yaml"], _place, site.codes),
-        *(_names(each, _entity, site.codes) for each in entities),
-        _names(shared["glossary.yaml"], _term, site.codes),
-    )
+def names(unit: ContentUnit) -> tuple[Names, ...]:
+    """Return the names that the texts of a unit may use, file by file: places, entities, terms of the glossary."""
+    shared = unit.shared
+    own = [unit.entities_file] if isinstance(unit, Briefing) and unit.entities_file else []
+    files = (shared.file("places.yaml"), shared.file(ENTITIES), *own, shared.file("glossary.yaml"))
+    return tuple(_names_of(file, unit.codes) for file in files)
+
+
+@functools.lru_cache(maxsize=64)
+def _names_of(file: ContentFile[Mapping[str, Any]], languages: tuple[str, ...]) -> Names:
+    return Names((_name_of(record, languages) for record in file.record.values()), languages)
+
+
+def _name_of(record: Place | Entity | Term, languages: Sequence[str]) -> Name:
+    texts: tuple[Text, ...]
+    aliases: Mapping[str, tuple[str, ...]] = {}
+    avoid: Mapping[str, tuple[str, ...]] = {}
+    if isinstance(record, Place):
+        kind, texts = "place", (record.short, record.name)
+    elif isinstance(record, Entity):
+        kind, texts, aliases = "entity", (record.name,), record.aliases
+    else:
+        kind, texts, aliases, avoid = "term", (record.term,), record.aliases, record.avoid
+    forms = {
+        language: tuple(text[language] for text in texts if language in text) + aliases.get(language, ())
+        for language in languages
+    }
+    return Name(record.id, kind, forms, avoid)
 
 
 def found_in(words: str, known: Sequence[Names], language: str) -> Iterator[tuple[Name, re.Match[str]]]:
-    """Find names in a text, one after the other.
+    """Yield the names in a text, one after the other, each with its match.
 
-    Of those that begin at the same character the longest counts, and of several with the same form the last.
+    Of names that begin at the same character the longest counts, and of several with the same form the last.
     """
-    ahead = {each: each.pattern(language).search(words) for each in reversed(known)}
-    while found := {each: match for each, match in ahead.items() if match}:
+    next_of = {each: each.pattern(language).search(words) for each in reversed(known)}
+    while found := {each: match for each, match in next_of.items() if match}:
         names_of_file, first = min(found.items(), key=lambda item: (item[1].start(), -item[1].end()))
         if name := names_of_file.by_form[language].get(folded(first[0])):
             yield name, first
         passed = [each for each, match in found.items() if match.start() < first.end()]
-        ahead = {**found, **{each: each.pattern(language).search(words, first.end()) for each in passed}}
-
-
-@functools.lru_cache(maxsize=64)
-def _names(loaded: Loaded[Any], name_of: Callable[[Any, Sequence[str]], Name], languages: tuple[str, ...]) -> Names:
-    return Names((name_of(record, languages) for record in loaded.record.values()), languages)
-
-
-def _place(place: Place, languages: Sequence[str]) -> Name:
-    return Name(place.id, "place", _forms(languages, place.short, {}, place.name), {})
-
-
-def _entity(entity: Entity, languages: Sequence[str]) -> Name:
-    return Name(entity.id, "entity", _forms(languages, entity.name, entity.aliases), {})
-
-
-def _term(term: Term, languages: Sequence[str]) -> Name:
-    return Name(term.id, "term", _forms(languages, term.term, term.aliases), term.avoid)
+        next_of = {**found, **{each: each.pattern(language).search(words, first.end()) for each in passed}}
 
 
 def folded(words: str) -> str:
-    """Return words as all ways to write them have them that `any_of` takes for one."""
+    """Return words in the one form that stands for all that `any_of` takes to be equal."""
     return re.sub(r"[\s-]+", " ", words).casefold()
 
 
 @functools.lru_cache(maxsize=1024)
 def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Find any of these forms, the longest first, as whole words where the script has words.
+    """Return the pattern that finds any of these forms, the longest first, as whole words if the script has words.
 
-    Capitals do not matter, nor whether words are joined by spaces, hyphens or the end of a line. Forms are put together
-    by what they begin with, so that each place in a text is held against few of them.
+    It ignores case, and whether words are joined by spaces, hyphens or the end of a line. Forms are grouped by their
+    first character, so that each character of a text is compared with few of them.
     """
-    begun: defaultdict[str, list[str]] = defaultdict(list)
+    by_start: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
-        first, rest = _cut(form)
-        begun[first].append(rest)
-    groups = [f"{first}(?:{'|'.join(rests)})" for first, rests in begun.items()]
+        start, rest = _split(form)
+        by_start[start].append(rest)
+    groups = [f"{start}(?:{'|'.join(rests)})" for start, rests in by_start.items()]
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 
 
-def _cut(form: str) -> tuple[str, str]:
-    """Return the patterns of what a form begins with, a character or what joins, and of its rest."""
-    after = form.lstrip(" -")
-    if after == form:
-        first, after = min(form[0].lower(), form[0], key=len), form[1:]
-        return _edge(first) + re.escape(first), _joined(after) + _edge(form[-1])
-    return _JOINING, _joined(after) + _edge(form[-1])
+def _split(form: str) -> tuple[str, str]:
+    """Return the patterns of the start of a form, a character or a joining run, and of its rest."""
+    rest = form.lstrip(" -")
+    if rest == form:
+        first, rest = min(form[0].lower(), form[0], key=len), form[1:]
+        start = _word_edge(first) + re.escape(first)
+    else:
+        start = _JOINING
+    return start, re.sub(r"(?:\\ |\\-)+", lambda _: _JOINING, re.escape(rest)) + _word_edge(form[-1])
 
 
-def _joined(words: str) -> str:
-    return re.sub(r"(?:\\ |\\-)+", lambda _: _JOINING, re.escape(words))
-
-
-def _edge(character: str) -> str:
+def _word_edge(character: str) -> str:
     return r"\b" if character.isascii() and character.isalnum() else ""
-
-
-def _forms(
-    languages: Sequence[str], name: Text, aliases: Mapping[str, tuple[str, ...]], *more: Text
-) -> dict[str, tuple[str, ...]]:
-    return {
-        language: tuple(text[language] for text in (name, *more) if language in text) + aliases.get(language, ())
-        for language in languages
-    }

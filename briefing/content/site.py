@@ -1,11 +1,16 @@
-"""The whole content, typed: what loading yields and everything after it reads."""
+"""The content as every later stage reads it: what all briefings share, and one briefing.
+
+These are the two units of a site. Each is checked and built by itself: `files` are those that people write and that the
+unit is about.
+"""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from briefing.content.documents import Document, Step
 from briefing.content.model import (
@@ -24,27 +29,28 @@ from briefing.content.model import (
     Term,
     Unit,
 )
-from briefing.content.summary import Card
+from briefing.content.summary import BriefingSummary
 from briefing.content.texts import Text
 from briefing.problems import Position
 
 T_co = TypeVar("T_co", covariant=True)
 Path = tuple[Step, ...]
+"""Where a value stands in a file: keys and the ids of list items."""
 
 
 @dataclass(frozen=True, eq=False)
-class Loaded(Generic[T_co]):
-    """What one file says, with the document it was read from, so that a check can point into the file.
+class ContentFile(Generic[T_co]):
+    """One file of content: its record, and the document it was read from, so that a check can point into it.
 
-    It is equal to nothing but itself, so that what is known of a file can be kept by it.
+    Compared by identity, so it can be a cache key.
     """
 
     record: T_co
     document: Document
     name: str
-    """The file's name below the content folder, which is the same wherever the folder lies."""
-    whole: bool = True
-    """Whether nothing was left out for being wrong."""
+    """Its path below the content folder, such as `guangan-2023/huaying.yaml`."""
+    complete: bool = True
+    """False if something in it was left out because it is wrong."""
 
     @property
     def folder(self) -> str:
@@ -52,26 +58,103 @@ class Loaded(Generic[T_co]):
         return self.name.rpartition("/")[0]
 
     def texts(self) -> tuple[tuple[Path, Text], ...]:
-        """Return every text with its path, in the file's order; items are named by their ids, never by position."""
+        """Return every text with its path, in the file's order; list items are named by their ids."""
         return _texts_of(self)
 
 
-@dataclass(frozen=True)
-class Briefing:
-    """One conference or edition, with its speeches in the source's order."""
+ReviewsByFile = Mapping[str, Mapping[str, Review]]
+"""By file of a folder and by path of ids within it."""
 
-    id: str
-    file: Loaded[BriefingFile]
-    speeches: tuple[Loaded[Speech], ...]
-    log: Loaded[tuple[Change, ...]] | None = None
-    """The log of its changes, where there is one."""
-    named: Loaded[Mapping[str, Entity]] | None = None
-    """The entities that no other briefing names, where it has a file of them."""
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What all briefings share: `site.yaml` and the records that any briefing may use."""
+
+    settings: SiteFile
+    units: Mapping[str, Unit]
+    places: Mapping[str, Place]
+    indicators: Mapping[str, Indicator]
+    sectors: Mapping[str, Sector]
+    glossary: Mapping[str, Term]
+    entities: Mapping[str, Entity]
+    files: tuple[ContentFile[Any], ...]
+    """`site.yaml` and the files of the records, without reviews.yaml."""
+    reviews: ContentFile[ReviewsByFile] | None
+    briefing_ids: tuple[str, ...]
+    """The folders that hold a briefing, by name."""
+    complete: bool = True
+    """False if something in the unit was left out because it is wrong."""
+    summaries: tuple[BriefingSummary, ...] = ()
+    """What the shared pages say of each briefing, the newest first; empty until the briefings are built."""
 
     @property
-    def files(self) -> frozenset[str]:
-        """The names of the files that it is made of, its log aside."""
-        return frozenset(loaded.name for loaded in (self.file, self.named, *self.speeches) if loaded)
+    def shared(self) -> Shared:
+        """Itself, so that both units have it."""
+        return self
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files below the content folder: that folder itself."""
+        return ""
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site; the first is the one that the speeches are in."""
+        return self.settings.languages
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the languages."""
+        return tuple(language.code for language in self.languages)
+
+    @property
+    def file_names(self) -> frozenset[str]:
+        """The names of its files."""
+        return frozenset(file.name for file in self.files)
+
+    @property
+    def complete_summaries(self) -> bool:
+        """Return True if every briefing is known, with nothing left out."""
+        return len(self.summaries) == len(self.briefing_ids) and all(each.complete for each in self.summaries)
+
+    def file(self, name: str) -> ContentFile[Any]:
+        """Return one of its files by name, such as `units.yaml`."""
+        return next(each for each in self.files if each.name == name)
+
+    def setting(self, *path: Step) -> Position:
+        """Return where a setting stands in site.yaml."""
+        return self.file("site.yaml").document.at(*path)
+
+    def with_summaries(self, summaries: Iterable[BriefingSummary]) -> Shared:
+        """Return the unit with what its pages say of the briefings."""
+        return replace(self, summaries=tuple(sorted(summaries, key=lambda each: (-each.year, each.id))))
+
+
+@dataclass(frozen=True, eq=False)
+class Briefing:
+    """One conference or edition, with its speeches in the source's order.
+
+    Its speeches know it, and their figures, measures and mentions know their speech.
+    """
+
+    id: str
+    shared: Shared
+    file: ContentFile[BriefingFile]
+    speech_files: tuple[ContentFile[Speech], ...]
+    log: ContentFile[tuple[Change, ...]] | None = None
+    """The log of its changes, if there is one."""
+    entities_file: ContentFile[Mapping[str, Entity]] | None = None
+    """The entities that no other briefing names, if it has a file of them."""
+    source: ContentFile[Mapping[str, tuple[SourceParagraph, ...]]] | None = None
+    """The index of its source; None if it is missing or wrong."""
+    reviews: ContentFile[ReviewsByFile] | None = None
+    """Who has looked at what; a briefing has none before the first review."""
+    complete: bool = True
+    """False if something in the unit was left out because it is wrong."""
+
+    def __post_init__(self) -> None:
+        for file in self.speech_files:
+            file.record.attach(file, self)
 
     @property
     def record(self) -> BriefingFile:
@@ -79,113 +162,89 @@ class Briefing:
         return self.file.record
 
     @property
+    def folder(self) -> str:
+        """The folder of its files below the content folder."""
+        return self.id
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """The speeches, in the source's order."""
+        return tuple(file.record for file in self.speech_files)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """Every entity that it may name: the shared ones and its own."""
+        return {**self.shared.entities, **(self.entities_file.record if self.entities_file else {})}
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         """What changed in its content, the newest first."""
         return self.log.record if self.log else ()
 
-
-@dataclass(frozen=True)
-class Site:
-    """Everything in content/, or a part of it: what all briefings share, with all of them, with one, or with none.
-
-    A part is checked and rendered by itself: `files` are those that people write and that the part is about;
-    `common` are those that all parts share; `speeches` are those of all its briefings.
-    """
-
-    settings: SiteFile
-    places: Mapping[str, Place]
-    indicators: Mapping[str, Indicator]
-    sectors: Mapping[str, Sector]
-    units: Mapping[str, Unit]
-    glossary: Mapping[str, Term]
-    entities: Mapping[str, Entity]
-    briefings: tuple[Briefing, ...]
-    speeches: tuple[Loaded[Speech], ...]
-    sources: Mapping[str, Loaded[Mapping[str, tuple[SourceParagraph, ...]]]]
-    """The index of the source of each briefing that has one."""
-    reviews: Mapping[str, Loaded[Mapping[str, Mapping[str, Review]]]]
-    """What people have looked at, by folder; a folder has none before the first review."""
-    common: tuple[Loaded[object], ...]
-    files: tuple[Loaded[object], ...]
-    whole: bool
-    """Whether nothing was left out for being wrong."""
-    several: bool = False
-    """Whether the content holds several briefings, this part aside."""
-    cards: tuple[Card, ...] = ()
-    """What the part without a briefing says of each briefing."""
-
-    def of(self, folder: str) -> Site:
-        """Return the part that is about the briefing in one folder, or its files where `briefing.yaml` is wrong."""
-        briefings = tuple(each for each in self.briefings if each.id == folder)
-        named = {name: entity for each in briefings if each.named for name, entity in each.named.record.items()}
-        files = tuple(each for each in self.files if each.folder == folder)
-        speeches = tuple(each for each in self.speeches if each.folder == folder)
-        entities = {**self.entities, **named}
-        return replace(self, briefings=briefings, files=files, speeches=speeches, entities=entities)
-
-    def shared_part(self, cards: Iterable[Card], *, whole: bool) -> Site:
-        """Return the part that is about what the briefings share, and lists them, the newest first.
-
-        `whole` says whether these are the cards of all briefings.
-        """
-        ordered = tuple(sorted(cards, key=lambda each: (-each.year, each.id)))
-        known = self.whole and whole and all(card.whole for card in ordered)
-        return replace(self, briefings=(), speeches=(), files=self.common, cards=ordered, whole=known)
-
-    def setting(self, *path: Step) -> Position:
-        """Return where a setting stands in site.yaml."""
-        (document,) = (loaded.document for loaded in self.common if loaded.name == "site.yaml")
-        return document.at(*path)
+    @property
+    def files(self) -> tuple[ContentFile[Any], ...]:
+        """The files that people write: briefing.yaml, its entities, its speeches and its log."""
+        return tuple(file for file in (self.file, self.entities_file, *self.speech_files, self.log) if file)
 
     @property
-    def folders(self) -> frozenset[str]:
-        """The folders of its files; that of the shared ones is empty."""
-        return frozenset(loaded.folder for loaded in self.files)
-
-    @property
-    def everything(self) -> tuple[Loaded[object], ...]:
-        """All the files it can see: those it is about, and those that all parts share."""
-        return (*self.common, *(loaded for loaded in self.files if loaded.folder))
+    def file_names(self) -> frozenset[str]:
+        """The names of the files that its pages rest on: all except its log."""
+        return frozenset(file.name for file in self.files if file is not self.log)
 
     @property
     def languages(self) -> tuple[Language, ...]:
-        """The languages of the site, the source's first."""
-        return self.settings.languages
-
-    @property
-    def shared(self) -> frozenset[str]:
-        """The names of the files that all briefings share."""
-        return frozenset(loaded.name for loaded in self.common)
+        """The languages of the site; the first is the one that the speeches are in."""
+        return self.shared.languages
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Their codes."""
-        return tuple(language.code for language in self.languages)
+        """The codes of the languages."""
+        return self.shared.codes
 
-    def paragraphs(self, speech: Loaded[Speech]) -> tuple[SourceParagraph, ...] | None:
-        """Return what the index holds of a speech, its headline first; None where there is no index to go by."""
-        source = self.sources.get(speech.folder)
-        return source.record.get(speech.record.place, ()) if source else None
+    def paragraphs(self, place: str) -> tuple[SourceParagraph, ...] | None:
+        """Return what the index holds of a speech, its headline first; None if there is no index to go by."""
+        return self.source.record.get(place, ()) if self.source else None
+
+
+ContentUnit = Briefing | Shared
+"""What is checked and built by itself."""
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """All the content at once, for the commands that need every briefing; a build reads one after the other."""
+
+    shared: Shared
+    briefings: tuple[Briefing, ...]
+    """The newest first."""
+
+    @property
+    def units(self) -> tuple[ContentUnit, ...]:
+        """The shared content and every briefing."""
+        return self.shared, *self.briefings
 
 
 @functools.lru_cache(maxsize=64)
-def _texts_of(loaded: Loaded[object]) -> tuple[tuple[Path, Text], ...]:
+def _texts_of(file: ContentFile[object]) -> tuple[tuple[Path, Text], ...]:
     """Walk through a file once, for all the checks of its texts."""
-    return tuple(_texts(loaded.record, ()))
+    return tuple(_texts(file.record, ()))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
     if isinstance(value, Text):
         yield path, value
         return
-    for step, item in _items(value):
+    for step, item in items_of(value):
         yield from _texts(item, (*path, step))
 
 
-def _items(value: object) -> Iterator[tuple[Step, object]]:
+def items_of(value: object) -> Iterator[tuple[Step, object]]:
+    """Yield what a record, mapping or list holds, each with the step that leads to it."""
     if isinstance(value, Record):
         yield from ((name, getattr(value, name)) for name in type(value).model_fields)
     elif isinstance(value, Mapping):
         yield from value.items()
     elif isinstance(value, tuple):
-        yield from ((getattr(item, "identity", index), item) for index, item in enumerate(value))
+        for index, item in enumerate(value):
+            identity = getattr(item, "identity", index)
+            yield (identity if isinstance(identity, str) else index), item

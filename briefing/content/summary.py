@@ -1,4 +1,4 @@
-"""The card of a briefing: what the site as a whole needs of it. It loads nothing else, so that it is cheap."""
+"""What the shared pages and checks need of a briefing. It imports nothing, so that a cached build stays fast."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Card:
-    """What the pages and checks of the site as a whole know of a briefing; texts are by language."""
+class BriefingSummary:
+    """One briefing in the list of all; texts are by language."""
 
     id: str
     year: int
@@ -19,18 +19,18 @@ class Card:
     places: tuple[str, ...]
     """Those that spoke, in the source's order."""
     used: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The ids of shared records that it uses, by the file that holds them."""
-    whole: bool = True
-    """Whether nothing of it was left out for being wrong."""
+    """The ids of shared records that it uses, by the file that holds them, such as `units`."""
+    complete: bool = True
+    """False if something of it was left out because it is wrong."""
 
-    def said(self) -> str:
+    def to_json(self) -> str:
         """Return all of it as JSON."""
         used = {name: sorted(ids) for name, ids in self.used.items()}
         return json.dumps({**self.__dict__, "used": used}, ensure_ascii=False)
 
     @classmethod
-    def read(cls, text: str) -> Card:
-        """Return the card that was said. Raises ValueError, TypeError or LookupError where it is none."""
-        said = json.loads(text)
-        used = {name: frozenset(ids) for name, ids in said["used"].items()}
-        return cls(**{**said, "used": used, "places": tuple(said["places"])})
+    def from_json(cls, text: str) -> BriefingSummary:
+        """Return the summary that was written. Raises ValueError, TypeError or LookupError if it is none."""
+        data = json.loads(text)
+        used = {name: frozenset(ids) for name, ids in data["used"].items()}
+        return cls(**{**data, "used": used, "places": tuple(data["places"])})

@@ -1,15 +1,13 @@
 """Texts: one key for each language of the site, and what may be set aside for one of them."""
 
-from __future__ import annotations
-
 from collections.abc import ItemsView
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.content.facets import keyed
-from briefing.content.values import SLUG, Filled, Hash, Unique, known, wrong
+from briefing.content.validators import SLUG
+from briefing.content.values import Filled, Hash, Unique
 
 
 class Waiver(BaseModel):
@@ -33,25 +31,11 @@ class Waiver(BaseModel):
 class Text(BaseModel):
     """One text, a key for each language of the site; shown as it stands."""
 
-    model_config = ConfigDict(
-        frozen=True,
-        extra="allow",
-        use_attribute_docstrings=True,
-        json_schema_extra=keyed(SLUG),
-    )
+    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True, json_schema_extra=keyed(SLUG))
     __pydantic_extra__: dict[str, Filled] = Field(init=False)
 
     waive: Annotated[tuple[Waiver, ...], Unique] = ()
     """Rules that are set aside for this text, each with its reason."""
-
-    @model_validator(mode="after")
-    def _in_known_languages(self, info: ValidationInfo) -> Self:
-        for code in self.words:
-            try:
-                known("language", code, info)
-            except PydanticCustomError as error:
-                raise wrong(error.type, "{why}", why=error.message(), index=code) from None
-        return self
 
     @property
     def words(self) -> dict[str, str]:

@@ -1,19 +1,9 @@
-"""The data that can be downloaded, as tables: what a briefing's figures, measures and entities are in columns."""
+"""The tables of a briefing's figures, measures and entities, as files to download and as a data dictionary.
 
-from __future__ import annotations
+It knows the localizer of each language, and may not know pages, exports or the PDF.
+"""
 
-from typing import Any
+from briefing.downloads.dictionary import DOCUMENTED
+from briefing.downloads.files import downloads, shared_downloads
 
-from briefing.downloads.columns import Table
-from briefing.downloads.figures import FIGURES
-from briefing.downloads.heading import HEADING
-from briefing.downloads.records import ENTITIES, MEASURES
-from briefing.urls import DATA
-
-FOLDER = DATA
-"""Where the files lie, beside the languages."""
-SCHEMA_FILE = "briefing.schema.json"
-"""The schema of the JSON files."""
-TABLES: tuple[Table[Any], ...] = (FIGURES, MEASURES, ENTITIES)
-DOCUMENTED: tuple[Table[Any], ...] = (*TABLES, HEADING)
-"""What the dictionary explains: the tables, and what the JSON file says of the briefing."""
+__all__ = ["DOCUMENTED", "downloads", "shared_downloads"]

@@ -1,84 +1,78 @@
-"""The data to download: each briefing as JSON, as CSV and as a workbook, and the schema of the JSON."""
-
-from __future__ import annotations
+"""The files to download: each briefing as JSON, as CSV and as a workbook, and the schema of the JSON."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from briefing.downloads import FOLDER, SCHEMA_FILE, TABLES
-from briefing.downloads.columns import Edition, Sheet, Value, plain
+from briefing.content.site import Briefing, Shared
 from briefing.downloads.data_schema import SCHEMA_KEY, schema, schema_address
+from briefing.downloads.dictionary import TABLES
 from briefing.downloads.heading import HEADING
+from briefing.downloads.tables import Edition, Sheet, Value, as_text
 from briefing.downloads.workbook import workbook
-from briefing.render.page import Page
-from briefing.render.renderer import Renderer
+from briefing.i18n.localizer import Localizer
+from briefing.urls import DATA, DATA_SCHEMA
 
 NUMBER = re.compile(r'"\\u0000([0-9.-]+)\\u0000"')
-"""A number on its way into JSON, as a text with characters that no content has."""
+"""An exact number while it is a JSON string, between characters that no content has."""
 BOM = "\ufeff"
-"""By which Excel knows a CSV file as UTF-8."""
+"""The byte order mark, by which Excel recognises a CSV file as UTF-8."""
 FORMULA = re.compile(r'((?:^|[;\t\r\n])[\s"]*)([=+\-@＝＋－＠]?)')
-"""What makes a formula of a cell, where one begins; the spreadsheets of some countries part cells by semicolons."""
+"""The character that makes a formula of a cell; spreadsheets of some countries separate cells by semicolons."""
 
 
-def data(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of each briefing."""
-    site, base_url = renderer.site, renderer.base_url
-    for briefing in site.briefings:
-        edition = Edition(site, briefing, base_url, renderer.voices)
-        sheets = [table.fill(edition) for table in TABLES]
-        (heading,) = HEADING.fill(edition).records
-        name = f"{FOLDER}/{briefing.id}"
-        yield f"{name}.json", _json(schema_address(base_url), heading, sheets)
-        yield f"{name}.csv", csv_file(sheets[0])
-        yield f"{name}.xlsx", workbook(edition, heading, sheets)
+def downloads(briefing: Briefing, localizers: Mapping[str, Localizer], base_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a briefing, by name."""
+    editions = {code: Edition(briefing, localizer, base_url) for code, localizer in localizers.items()}
+    sheets = [table.fill(editions) for table in TABLES]
+    (heading,) = HEADING.fill(editions).objects
+    members = {SCHEMA_KEY: schema_address(base_url), HEADING.id: heading, **{each.id: each.objects for each in sheets}}
+    name = f"{DATA}/{briefing.id}"
+    yield f"{name}.json", f"{json_text(members)}\n".encode()
+    yield f"{name}.csv", csv_file(sheets[0])
+    yield f"{name}.xlsx", workbook(editions, heading, sheets)
 
 
-def data_schema(renderer: Renderer, _pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the schema that the JSON files share."""
-    text = json.dumps(schema(renderer.site.languages, renderer.base_url), ensure_ascii=False, indent=2)
-    yield f"{FOLDER}/{SCHEMA_FILE}", f"{text}\n".encode()
+def shared_downloads(shared: Shared, base_url: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the schema of the JSON files of all briefings."""
+    text = json.dumps(schema(shared.languages, base_url), ensure_ascii=False, indent=2)
+    yield f"{DATA}/{DATA_SCHEMA}", f"{text}\n".encode()
 
 
-def _json(address: str, heading: Mapping[str, Value], sheets: Sequence[Sheet]) -> bytes:
-    said = {SCHEMA_KEY: address, HEADING.id: heading, **{sheet.id: sheet.records for sheet in sheets}}
-    return f"{written(said)}\n".encode()
+def json_text(members: Mapping[str, Any]) -> str:
+    """Return a JSON object with a line for each member, and for each item of a member that is a list."""
+    lines = []
+    for key, value in members.items():
+        if isinstance(value, list):
+            text = "[" + ",".join(f"\n  {exact_json(item)}" for item in value) + ("\n ]" if value else "]")
+        else:
+            text = exact_json(value)
+        lines.append(f"\n {json.dumps(key)}: {text}")
+    return "{" + ",".join(lines) + "\n}"
 
 
-def written(value: Mapping[str, Any]) -> str:
-    """Write JSON, a line for each member, and for each item of a list that is one."""
-    return "{" + ",".join(f"\n {json.dumps(key)}: {_lines(each)}" for key, each in value.items()) + "\n}"
-
-
-def _lines(value: Any) -> str:
-    if not isinstance(value, list):
-        return _exact(value)
-    return "[" + ",".join(f"\n  {_exact(each)}" for each in value) + ("\n ]" if value else "]")
-
-
-def _exact(value: Any) -> str:
-    """Write JSON with exact numbers, which the library would make floats of: 38.76 billion is 38760000000."""
+def exact_json(value: Any) -> str:
+    """Return JSON with exact numbers, of which the library would make floats: 38.76 billion is 38760000000."""
     text = json.dumps(value, ensure_ascii=False, default=lambda number: f"\0{number:f}\0")
     return NUMBER.sub(r"\1", text)
 
 
 def csv_file(sheet: Sheet) -> bytes:
-    """Write a table as CSV that Excel opens right: marked as UTF-8, its line ends, no text taken for a formula."""
+    """Return a table as CSV for Excel: marked as UTF-8, with its line ends, no text looking like a formula."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([field.name for field in sheet.fields])
-    writer.writerows([_harmless(value) for value in row] for row in sheet.rows)
+    writer.writerows([csv_cell(value) for value in row] for row in sheet.rows)
     return (BOM + stream.getvalue()).encode()
 
 
-def _harmless(value: Value) -> str:
-    """Put an apostrophe before text that a spreadsheet would take for a formula; numbers are numbers."""
-    text = plain(value)
+def csv_cell(value: Value) -> str:
+    """Return a cell with an apostrophe before any text that a spreadsheet would take for a formula."""
+    text = as_text(value)
     if isinstance(value, int | Decimal):
         return text
     return FORMULA.sub(lambda match: f"{match[1]}'{match[2]}" if match[2] else match[1], text)

@@ -1,79 +1,53 @@
-"""What a file says of the briefing as a whole: a table of one row."""
+"""The table of one row that describes the briefing as a whole."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from briefing.downloads.columns import ADDRESS, DATE, TEXT, WHOLE, Column, Edition, Table
+from briefing.content.site import Briefing
+from briefing.downloads.tables import ADDRESS, DATE, INTEGER, TEXT, Column, Table, attribute
 from briefing.i18n.catalogs import marked as _
-from briefing.reviews.status import reviewed
+from briefing.reviews.summary import review_summary
 from briefing.reviews.versions import version
 
 PAGE = "data"
 """The page of a briefing that explains its data."""
 NOTICE = _("Figures are what the speeches say; nothing here is an endorsement, a forecast or advice to invest.")
-"""What every page says at its foot."""
+"""The notice at the foot of every page."""
 
-
-def _one(edition: Edition) -> Sequence[Edition]:
-    return [edition]
-
-
-HEADING: Table[Edition] = Table(
+HEADING: Table[Briefing] = Table(
     "briefing",
     _("The briefing as a whole; in the JSON file only."),
     (
-        Column("id", TEXT, _("Id of the briefing, as in its addresses"), lambda row, _voice: row.briefing.id),
-        Column("title", TEXT, _("Its title"), lambda row, voice: voice.text(row.briefing.record.title), localised=True),
-        Column("year", WHOLE, _("Year of the event"), lambda row, _voice: row.briefing.record.year),
+        Column("id", TEXT, _("Id of the briefing, as in its addresses"), attribute("id")),
+        Column("title", TEXT, _("Its title"), attribute("record.title"), localised=True),
+        Column("year", INTEGER, _("Year of the event"), attribute("record.year")),
         Column(
             "version",
             TEXT,
             _("Changes whenever the content of the briefing does; cite it"),
-            lambda row, _voice: version(row.site, row.files),
+            lambda row, edition: version(row, edition.file_names),
         ),
         Column(
             "reviewed",
             DATE,
             _("When a person last compared any of it with the source; empty where nobody has"),
-            lambda row, _voice: reviewed(row.site, row.files).last or None,
+            lambda row, edition: review_summary(row, edition.file_names).last or None,
             filled="sometimes",
         ),
-        Column(
-            "source",
-            TEXT,
-            _("What the source is"),
-            lambda row, voice: voice.text(row.briefing.record.source.title),
-            localised=True,
-        ),
-        Column(
-            "publisher",
-            TEXT,
-            _("Who published the source"),
-            lambda row, voice: voice.text(row.briefing.record.source.publisher),
-            localised=True,
-        ),
-        Column(
-            "compiler",
-            TEXT,
-            _("Who compiled the source"),
-            lambda row, voice: voice.text(row.briefing.record.source.compiler),
-            localised=True,
-        ),
+        Column("source", TEXT, _("What the source is"), attribute("record.source.title"), localised=True),
+        Column("publisher", TEXT, _("Who published the source"), attribute("record.source.publisher"), localised=True),
+        Column("compiler", TEXT, _("Who compiled the source"), attribute("record.source.compiler"), localised=True),
         Column(
             "notice",
             TEXT,
             _("What the data is, and what it is not"),
-            lambda _row, voice: str(voice.catalog.gettext(NOTICE)),
+            lambda _row, edition: str(edition.localizer.catalog.gettext(NOTICE)),
             localised=True,
         ),
         Column(
             "dictionary",
             ADDRESS,
             _("Address of the page that explains every column"),
-            lambda row, voice: row.address(voice, PAGE),
+            lambda _row, edition: edition.address(PAGE),
             localised=True,
         ),
     ),
-    _one,
+    lambda briefing: [briefing],
 )

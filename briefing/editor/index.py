@@ -1,19 +1,24 @@
-"""The text of the speeches, read into the index that stands for it: hashes and numbers, and none of its sentences.
+"""`build.py index`: the text of the speeches, read into the index that stands for it.
 
-The form of the text: `## slug · name` begins a speech, `[n]` a paragraph, whose text runs to the end of the line.
+The index holds hashes and numbers, and none of the sentences. In the text `## slug · name` begins a speech and `[n]` a
+paragraph, which runs to the end of the line.
 """
-
-from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from briefing.content.layout import SOURCE
+from briefing.content.load import load_briefing
 from briefing.content.model import SourceParagraph
+from briefing.content.site import Shared
+from briefing.content.yaml_reader import read_document
+from briefing.editor.site import open_shared
 from briefing.numbers.periods import RELATIVE_YEAR
-from briefing.numbers.readers import Reader
-from briefing.problems import ContentError, Position, Problem, shown
+from briefing.numbers.readers import READERS, Reader
+from briefing.paths import write_whole
+from briefing.problems import ContentError, Position, Problem, UsageError, shown
 from briefing.reviews.hashes import text_hash
 
 HEADING = re.compile(r"## (?P<place>[a-z0-9-]+)(?: · .*)?")
@@ -26,41 +31,74 @@ OPENING = """\
 Index = Mapping[str, tuple[SourceParagraph, ...]]
 
 
-def read_source(path: Path, reader: Reader) -> Index:
-    """Read a text of speeches into its index.
+def write_index(content: Path, briefing_id: str, text: Path) -> Index:
+    """Write the index of a briefing's source from its text, and return it.
 
-    Raises ContentError where it is not such a text: not UTF-8, without speeches, or with paragraphs out of order.
+    Raises ContentError if the text cannot be read, UsageError if it is not the text of this briefing: with places that
+    did not speak, or without those that are indexed already.
+    """
+    shared = open_shared(content)
+    index = read_source(text, source_reader(shared))
+    briefing, _ = load_briefing(content, briefing_id, shared)
+    speakers = set(briefing.record.places) if briefing else set()
+    if foreign := speakers and set(index) - speakers:
+        names = ", ".join(sorted(foreign))
+        message = f"{names} did not speak in {briefing_id}; add them to its places, or name --briefing"
+        raise UsageError(message)
+    path = content / briefing_id / SOURCE
+    present = read_document(path).data if path.is_file() else None
+    if lost := set(present if isinstance(present, dict) else ()) - set(index):
+        names = ", ".join(sorted(lost))
+        message = f"the text lacks {names}, which {briefing_id} has indexed; name the right text or briefing"
+        raise UsageError(message)
+    write_whole(path, index_yaml(index))
+    return index
+
+
+def source_reader(shared: Shared) -> Reader:
+    """Return the reader of numbers in the language of the sources. Raises UsageError if there is none."""
+    language = shared.languages[0]
+    if language.family not in READERS:
+        message = f"numbers in {language.name} cannot be read yet; write a reader for it in briefing/numbers"
+        raise UsageError(message)
+    return READERS[language.family]
+
+
+def read_source(path: Path, reader: Reader) -> Index:
+    """Return the index of a text of speeches.
+
+    Raises ContentError if it is not such a text: not UTF-8, without speeches, or with paragraphs out of order.
     """
     index: dict[str, list[SourceParagraph]] = {}
+    place = ""
     for number, line in enumerate(_lines(path), 1):
         if heading := HEADING.fullmatch(line):
-            if heading["place"] in index:
-                _refuse(path, number, f"'{heading['place']}' has begun already; keep its paragraphs together")
-            index[heading["place"]] = []
-        elif index and (match := PARAGRAPH.fullmatch(line)):
-            paragraphs = list(index.values())[-1]
-            if int(match["number"]) != len(paragraphs):
-                _refuse(path, number, f"paragraph [{match['number']}] where [{len(paragraphs)}] should follow")
-            paragraphs.append(_paragraph(match["text"], reader))
-        elif index and any(each.quantity.certain for each in reader(line)):
-            _refuse(path, number, "a line with a number that belongs to no paragraph; join it to the one above")
-    if empty := [place for place, paragraphs in index.items() if not paragraphs]:
-        _refuse(path, 0, f"'{empty[0]}' has no paragraph like '[0] …'")
+            place = heading["place"]
+            if place in index:
+                raise _refused(path, number, f"'{place}' has begun already; keep its paragraphs together")
+            index[place] = []
+        elif place and (match := PARAGRAPH.fullmatch(line)):
+            if int(match["number"]) != len(index[place]):
+                raise _refused(path, number, f"paragraph [{match['number']}] where [{len(index[place])}] should follow")
+            index[place].append(_paragraph(match["text"], reader))
+        elif place and any(each.quantity.certain for each in reader(line)):
+            raise _refused(path, number, "a line with a number that belongs to no paragraph; join it to the one above")
+    if empty := [each for each, paragraphs in index.items() if not paragraphs]:
+        raise _refused(path, 0, f"'{empty[0]}' has no paragraph like '[0] …'")
     if not index:
-        _refuse(path, 0, "no line like '## slug · name' begins a speech")
-    return {place: tuple(paragraphs) for place, paragraphs in index.items()}
+        raise _refused(path, 0, "no line like '## slug · name' begins a speech")
+    return {each: tuple(paragraphs) for each, paragraphs in index.items()}
 
 
 def _lines(path: Path) -> list[str]:
     try:
         return path.read_text("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        _refuse(path, 0, "not UTF-8; save it as UTF-8")
-        raise
+        raise _refused(path, 0, "not UTF-8; save it as UTF-8") from None
 
 
-def _refuse(path: Path, line: int, message: str) -> None:
-    raise ContentError([Problem(Position(shown(path), line), "source-text", message)])
+def _refused(path: Path, line: int, message: str) -> ContentError:
+    return ContentError([Problem(Position(shown(path), line), "source-text", message)])
 
 
 def _paragraph(text: str, reader: Reader) -> SourceParagraph:
@@ -71,12 +109,12 @@ def _paragraph(text: str, reader: Reader) -> SourceParagraph:
     return SourceParagraph(hash=text_hash(text), figures=figures, periods=tuple(each for _, each in sorted(periods)))
 
 
-def written(index: Index) -> str:
-    """Write an index as YAML, a line for each paragraph."""
+def index_yaml(index: Index) -> str:
+    """Return an index as YAML, a line for each paragraph."""
     lines = [OPENING]
     for place, paragraphs in index.items():
         lines.append(f"{place}:\n")
         for each in paragraphs:
-            said = each.model_dump(exclude_defaults=True)
-            lines.append(f"  - {json.dumps(said, ensure_ascii=False)}\n")
+            data = each.model_dump(exclude_defaults=True)
+            lines.append(f"  - {json.dumps(data, ensure_ascii=False)}\n")
     return "".join(lines)

@@ -1,10 +1,8 @@
-"""JSON Schemas of the YAML files, from the same declarations that validate them: what an editor's program goes by.
+"""`build.py schema`: JSON Schemas of the YAML files, from the declarations that validate them, for an editor's program.
 
 A schema sees one file at a time. Whether an id is defined in another file, whether paragraphs ascend, and what a number
 means is left to `build.py check`.
 """
-
-from __future__ import annotations
 
 import json
 from collections.abc import Mapping
@@ -15,53 +13,61 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from briefing.content.load import CHANGES, ENTITIES, REVIEWS, SHARED, SOURCE
+from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, REVIEWS, SCHEMA, SOURCE
+from briefing.content.load import SHARED
 from briefing.content.model import (
     BriefingFile,
     Change,
     ChangesFile,
+    Entity,
+    Indicator,
+    Place,
     Review,
     ReviewsFile,
+    Sector,
     SiteFile,
     SourceFile,
     SourceParagraph,
     Speech,
-    with_ids,
+    Term,
+    Unit,
 )
-from briefing.engine.fingerprints import SCHEMA
 from briefing.paths import write_whole
 from briefing.problems import UsageError
 
 SUFFIX = ".schema.json"
+RECORDS: Mapping[str, type[BaseModel]] = {
+    "site": SiteFile,
+    "units": Unit,
+    "places": Place,
+    "indicators": Indicator,
+    "sectors": Sector,
+    "glossary": Term,
+    "entities": Entity,
+}
+"""The record of each shared file."""
 KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
-    "site": (SiteFile, SiteFile),
-    **{name: (with_ids(kind), kind) for name, (_, kind) in SHARED.items()},
+    **{name: (SHARED[name], record) for name, record in RECORDS.items()},
     "briefing": (BriefingFile, BriefingFile),
     "speech": (Speech, Speech),
     "changes": (ChangesFile, Change),
     "source": (SourceFile, SourceParagraph),
     "reviews": (ReviewsFile, Review),
 }
-"""What each kind of file holds as a whole, and the record whose docstring describes it."""
-OF_BRIEFINGS = {
-    "briefing.yaml": "briefing",
-    SOURCE: "source",
-    REVIEWS: "reviews",
-    CHANGES: "changes",
-    ENTITIES: "entities",
-}
+"""The declaration of each kind of file, and the record whose docstring describes it."""
+OF_BRIEFINGS = {BRIEFING: "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes", ENTITIES: "entities"}
 """The files in a briefing's folder that are no speeches."""
 
 
 class _Schemas(GenerateJsonSchema):
-    """Less what a file never holds: null, which reading refuses, and titles made of keys, which say nothing new."""
+    """Leaves out null, which no file may hold, and titles made of keys, which say nothing new."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        said = super().default_schema(schema)
-        return {key: value for key, value in said.items() if key != "default" or value is not None}
+        generated = super().default_schema(schema)
+        return {key: value for key, value in generated.items() if key != "default" or value is not None}
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - the library calls it so
         return False
@@ -69,10 +75,10 @@ class _Schemas(GenerateJsonSchema):
 
 def schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema of one kind of file, such as `speech`."""
-    whole, record = KINDS[kind]
-    said = TypeAdapter(whole).json_schema(schema_generator=_Schemas)
+    declaration, record = KINDS[kind]
+    generated = TypeAdapter(declaration).json_schema(schema_generator=_Schemas)
     about = {"title": kind.capitalize(), "description": record.__doc__}
-    return {"$schema": _Schemas.schema_dialect, **said, **about}
+    return {"$schema": _Schemas.schema_dialect, **generated, **about}
 
 
 def schemas() -> Mapping[str, str]:
@@ -81,9 +87,9 @@ def schemas() -> Mapping[str, str]:
 
 
 def write_schemas(content: Path) -> list[Path]:
-    """Write the schemas into their folder below `content` and remove those of kinds that are gone.
+    """Write the schemas into their folder below `content`, remove those of kinds that are gone, and return the paths.
 
-    Returns what was written. Raises UsageError where `content` is not a folder.
+    Raises UsageError if `content` is not a folder.
     """
     if not content.is_dir():
         message = f"{content} is not a folder; --content names the folder that holds site.yaml"

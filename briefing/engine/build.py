@@ -1,56 +1,52 @@
-"""The generator: content/ and templates/ in, a static site out.
-
-Data flows one way: inputs -> parts (load -> check -> pages -> render -> export) -> links -> publish. A part whose
-inputs have not changed is not made again. Nothing is published until everything is known to be right.
-"""
-
-from __future__ import annotations
+"""The pipeline: content/ and templates/ in, a static site out. Nothing is published until everything is right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.engine.cache import Made, remember
-from briefing.engine.fingerprints import read_inputs
-from briefing.engine.making import Maker
-from briefing.engine.outputs import Next, Nowhere, Present
-from briefing.engine.staging import Desk, opened
-from briefing.linkcheck.links import across
+from briefing.engine.builder import Builder
+from briefing.engine.cache import cached
+from briefing.engine.fingerprints import read_fingerprints
+from briefing.engine.output import ComparedOutput, DiscardedOutput, staged_output
+from briefing.engine.processes import pooled
+from briefing.engine.result import UnitResult
+from briefing.engine.staging import Staging
+from briefing.linkcheck.links import check_links
+from briefing.linkcheck.removed import check_removed
 from briefing.problems import ContentError, Problem, UsageError, ordered
 from briefing.settings import Settings
-
-__all__ = ["ContentError", "Settings", "Summary", "UsageError", "build", "check", "pdf", "verify"]
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a command did: pages, languages, the PDFs it wrote, the warnings it passed over, and what differs."""
+    """The outcome of a command."""
 
     pages: int
     languages: int
-    warnings: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...]
+    pdfs: tuple[str, ...] = ()
+    """A line for each PDF."""
     differences: tuple[str, ...] = ()
-    books: tuple[str, ...] = ()
+    """How the output folder differs from the build, for `verify`."""
 
 
 def build(settings: Settings) -> Summary:
-    """Build the site. Raises ContentError, with every problem, before anything is published."""
-    _refuse_overlap(settings)
-    with opened(settings.output.resolve(), settings.waiting) as desk:
-        made, warnings = _parts(Maker(settings, Next(desk)))
-        now = read_inputs(settings)  # what was saved while the site was made is not what is remembered
-        remember(desk, [each for each in made if each.key == now.key(each.part, made)])
-        desk.exchange()
-    return _summary(made, warnings)
+    """Build and publish the site. Raises ContentError, with every problem, before anything is published."""
+    with staged_output(settings) as output:
+        results, summary = run(settings, output)
+        files = {name: stamp for result in results for name, stamp in result.files.items()}
+        # A file that was saved while the site was built may be in it or not: that unit is not remembered.
+        output.publish(files, read_fingerprints(settings).unchanged(results))
+    return summary
 
 
 def pdf(settings: Settings) -> Summary:
-    """Build the site with the PDFs of its briefings, which its pages then link."""
+    """Build the site with the PDFs of its briefings, which its pages then link to."""
     return build(replace(settings, pdf=True))
 
 
 def check(settings: Settings) -> Summary:
-    """Do everything that `build` does but write."""
-    return _summary(*_parts(Maker(settings, Nowhere(Desk(settings.output.resolve())))))
+    """Do everything that `build` does, except publish."""
+    return run(settings, DiscardedOutput(Staging(settings.output.resolve())))[1]
 
 
 def verify(settings: Settings) -> Summary:
@@ -58,37 +54,45 @@ def verify(settings: Settings) -> Summary:
     if not settings.output.is_dir():
         message = f"{settings.output} is not a folder; build it first"
         raise UsageError(message)
-    desk = Desk(settings.output)
-    made, warnings = _parts(Maker(settings, Present(desk)))
-    files = {name: stamp for each in made for name, stamp in each.files.items()}
-    return replace(_summary(made, warnings), differences=tuple(desk.differences(files)))
+    staging = Staging(settings.output)
+    results, summary = run(settings, ComparedOutput(staging))
+    files = {name: stamp for result in results for name, stamp in result.files.items()}
+    return replace(summary, differences=tuple(staging.differences(files)))
 
 
-def _parts(maker: Maker) -> tuple[list[Made], list[Problem]]:
-    """Make the parts of the site; return them, and the warnings.
-
-    Raises ContentError where any of them, or a link between them, is wrong.
-    """
-    made = maker.parts(read_inputs(maker.settings))
-    problems = [problem for each in made for problem in each.problems]
-    if all(each.files for each in made):  # a part that could not be made has none to lead to
-        problems += [*across(made), *maker.vanished(made)]
-    if maker.failing(problems):
+def run(settings: Settings, output: DiscardedOutput) -> tuple[list[UnitResult], Summary]:
+    """Build every unit of the site into `output`. Raises ContentError if anything in it, or between units, is wrong."""
+    fingerprints = read_fingerprints(settings)
+    builder = Builder(settings, output)
+    build_units = cached(pooled(builder, builder.prepare), output.recall)  # without both of them: builder
+    results: list[UnitResult] = []
+    for result in build_units(fingerprints.briefings()):
+        results.append(result)
+        settings.progress(len(results), len(fingerprints.folders) + 1)
+    results += build_units([fingerprints.shared(results)])
+    settings.progress(len(results), len(results))
+    problems = [problem for result in results for problem in result.problems]
+    if all(result.files for result in results):
+        files = {name for result in results for name in result.files}
+        problems += check_links(files, [result.links for result in results])
+        if not all(result.cached for result in results):
+            problems += _check_removed(results, files, builder)
+    if problems and _failing(problems, settings):
         raise ContentError(problems)
-    return made, problems
+    pages = sum(name.endswith(".html") for result in results for name in result.files)
+    pdfs = tuple(line for result in results for line in result.pdfs)
+    return results, Summary(pages, results[-1].languages, ordered(problems), pdfs)
 
 
-def _summary(made: Sequence[Made], warnings: Sequence[Problem]) -> Summary:
-    pages = sum(name.endswith(".html") for each in made for name in each.files)
-    return Summary(
-        pages, made[-1].languages, ordered(warnings), books=tuple(book for each in made for book in each.books)
-    )
+def _check_removed(results: Sequence[UnitResult], files: set[str], builder: Builder) -> list[Problem]:
+    """Find published pages that would be gone; a unit that was not built again has kept its own."""
+    unchanged = [result.unit for result in results if result.cached]
+    moved, shared = builder.context.host.publication.moved, builder.context.shared
+    published = {each for code in shared.codes for each in builder.output.addresses(code, unchanged)}
+    return list(check_removed(published, files, shared, moved))
 
 
-def _refuse_overlap(settings: Settings) -> None:
-    """Refuse to write where the next build would read, or the other way round."""
-    output = settings.output.resolve()
-    for folder in (settings.content.resolve(), settings.templates.resolve()):
-        if output.is_relative_to(folder) or folder.is_relative_to(output):
-            message = f"{settings.output} and {folder} lie one in the other; name another output folder"
-            raise UsageError(message)
+def _failing(problems: Sequence[Problem], settings: Settings) -> bool:
+    from briefing.engine.rules import failing  # noqa: PLC0415 - only problems need the rules of every check
+
+    return failing(problems, strict=settings.strict)

@@ -1,117 +1,107 @@
-"""What a build remembers of the parts of a site, so that the next one need not make them again.
+"""What a build remembers of each unit, so that the next one need not build it again.
 
-A memory is a hint, never a proof: it is JSON with a checksum, bound to the folder it lies in, so that one which is
-damaged, or comes from elsewhere, is as if it were not there; and what it says of published files is held against them.
+The cache is never trusted blindly: it is JSON with a checksum that binds it to the folder it lies in, so a damaged file
+or one from elsewhere is ignored; and a result counts only while all its published files are untouched.
 """
-
-from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefing.content.summary import Card
-from briefing.engine.staging import Desk, Stamp
+from briefing.content.summary import BriefingSummary
+from briefing.engine.result import BuildUnits, Stamp, Unit, UnitResult
+from briefing.engine.staging import Staging
+from briefing.engine.walking import THREADS
+from briefing.linkcheck.links import UnitLinks
 from briefing.paths import write_whole
 from briefing.problems import Position, Problem
 
-PARTS = "parts"
-"""The folder of memories, beside the next site."""
+UNITS = "units"
+"""The folder of the cache, beside the staged site."""
 
 
-@dataclass(frozen=True)
-class Made:
-    """What came of making one part of a site."""
+def cached(build_units: BuildUnits, recall_unit: Callable[[Unit], UnitResult | None]) -> BuildUnits:
+    """Return a function that builds only the units that no earlier build has built from the same inputs."""
 
-    part: str
-    """The briefing; empty for what the briefings share."""
-    problems: tuple[Problem, ...] = ()
-    card: Card | None = None
-    files: dict[str, Stamp] = field(default_factory=dict)
-    leads: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Where its pages lead beyond it: the file, the fragments (empty for none), and a page that leads there."""
-    ids: dict[str, list[str]] = field(default_factory=dict)
-    """The ids of its pages, for links from other parts; only what the briefings share is led to so."""
-    languages: int = 0
-    books: tuple[str, ...] = ()
-    key: str = ""
-    """The fingerprint of its inputs."""
-    known: bool = False
-    """Whether it was made by an earlier build."""
+    def build(units: Sequence[Unit]) -> Iterator[UnitResult]:
+        with ThreadPoolExecutor(THREADS) as threads:
+            recalled = dict(zip(units, threads.map(recall_unit, units), strict=True))
+        yield from (result for result in recalled.values() if result)
+        if missing := [unit for unit, result in recalled.items() if result is None]:
+            fingerprints = {unit.name: unit.fingerprint for unit in missing}
+            for result in build_units(missing):
+                yield replace(result, fingerprint=fingerprints[result.unit])
+
+    return build
 
 
-def recall(desk: Desk, part: str, key: str) -> Made | None:
-    """Return what was made of a part from the same inputs and still stands; None where nothing is known for sure."""
+def recall(staging: Staging, unit: Unit) -> UnitResult | None:
+    """Return the result of a unit with this fingerprint, all of whose files are still published; else None."""
     try:
-        checksum, _, body = (desk.folder / PARTS / _name(part)).read_text("utf-8").partition("\n")
-        said = json.loads(body) if checksum == _checksum(desk.folder, body) else {}
-        made = _made(part, said) if said.get("key") == key else None
+        checksum, _, body = _path(staging, unit.name).read_text("utf-8").partition("\n")
+        data = json.loads(body) if checksum == _checksum(staging.folder, body) else {}
+        result = _from_json(unit.name, data) if data.get("fingerprint") == unit.fingerprint else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
-    return made if made and desk.holds(made.files) else None
+    return result if result and staging.publishes(result.files) else None
 
 
-def remember(desk: Desk, parts: Iterable[Made]) -> None:
-    """Keep what was made of the parts of a site, and of no others; books depend on more than the inputs.
+def remember(staging: Staging, results: Iterable[UnitResult]) -> None:
+    """Keep these results for the next build, and no others; those with PDFs, which depend on more, are not kept.
 
-    It may come before the site is published: what is remembered of files that are not there is not believed.
+    It may be called before the site is published: a result whose files are not published does not count.
     """
-    folder = desk.folder / PARTS
+    folder = staging.folder / UNITS
     folder.mkdir(exist_ok=True)
-    kept = {folder / _name(each.part): each for each in parts if not each.books}
-    for path, made in kept.items():
-        if not made.known:
-            _write(path, desk, made)
+    kept = {_path(staging, result.unit): result for result in results if not result.pdfs}
+    for path, result in kept.items():
+        if not result.cached:
+            body = json.dumps(_to_json(result), ensure_ascii=False)
+            write_whole(path, f"{_checksum(staging.folder, body)}\n{body}")
     for path in set(folder.iterdir()) - kept.keys():
         path.unlink(missing_ok=True)
 
 
-def _write(path: Path, desk: Desk, made: Made) -> None:
-    said = {
-        "key": made.key,
-        "problems": [_problem_said(each) for each in made.problems],
-        "card": made.card and made.card.said(),
-        "languages": made.languages,
-        "files": made.files,
-        "leads": made.leads,
-        "ids": made.ids,
-    }
-    body = json.dumps(said, ensure_ascii=False)
-    write_whole(path, f"{_checksum(desk.folder, body)}\n{body}")
-
-
-def _name(part: str) -> str:
-    return f"{part or '.site'}.json"
+def _path(staging: Staging, unit: str) -> Path:
+    return staging.folder / UNITS / f"{unit or '.shared'}.json"
 
 
 def _checksum(folder: Path, body: str) -> str:
-    """Bind what is remembered to the folder itself: a copy of it is another folder."""
+    """Return the checksum of a text in this very folder: in a copy of the folder it is another one."""
     place = folder.stat()
     return hashlib.sha256(f"{place.st_dev} {place.st_ino} {body}".encode()).hexdigest()
 
 
-def _made(part: str, said: Any) -> Made:
-    return Made(
-        part,
-        tuple(_problem(each) for each in said["problems"]),
-        Card.read(said["card"]) if said["card"] else None,
-        {name: Stamp(*stamp) for name, stamp in said["files"].items()},
-        said["leads"],
-        said["ids"],
-        said["languages"],
-        key=said["key"],
-        known=True,
+def _to_json(result: UnitResult) -> dict[str, Any]:
+    return {
+        "fingerprint": result.fingerprint,
+        "problems": [
+            [each.code, each.message, *([at.file, at.line, at.column] for at in (each.position, each.other) if at)]
+            for each in result.problems
+        ],
+        "summary": result.summary and result.summary.to_json(),
+        "languages": result.languages,
+        "files": result.files,
+        "targets": result.links.targets,
+        "ids": result.links.ids,
+    }
+
+
+def _from_json(unit: str, data: Any) -> UnitResult:
+    return UnitResult(
+        unit,
+        tuple(
+            Problem(Position(*position), code, message, Position(*other[0]) if other else None)
+            for code, message, position, *other in data["problems"]
+        ),
+        BriefingSummary.from_json(data["summary"]) if data["summary"] else None,
+        {name: Stamp(*stamp) for name, stamp in data["files"].items()},
+        UnitLinks(data["targets"], data["ids"]),
+        data["languages"],
+        fingerprint=data["fingerprint"],
+        cached=True,
     )
-
-
-def _problem_said(problem: Problem) -> list[Any]:
-    sides = [[each.file, each.line, each.column] for each in (problem.position, problem.other) if each]
-    return [problem.code, problem.message, *sides]
-
-
-def _problem(said: Any) -> Problem:
-    code, message, position, *other = said
-    return Problem(Position(*position), code, message, Position(*other[0]) if other else None)

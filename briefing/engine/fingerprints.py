@@ -1,9 +1,7 @@
-"""What a build reads, as fingerprints: a part of the site whose inputs are the same need not be made again.
+"""Fingerprints of what a build reads: a unit whose inputs are the same need not be built again.
 
-Files are read, not asked for their times: those lie after a checkout. Nothing here loads the content.
+Files are read rather than asked for their times, which are wrong after a checkout. Nothing here loads the content.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -13,58 +11,57 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from briefing.content.layout import briefing_ids
+from briefing.content.summary import BriefingSummary
+from briefing.engine.result import Unit, UnitResult
 from briefing.paths import entries
 from briefing.problems import shown
 from briefing.settings import Settings
 
-if TYPE_CHECKING:
-    from briefing.engine.cache import Made
-
-HERE = Path(__file__).parent.parent
-SCHEMA = "schema"
-"""The folder among the content that holds schemas, and no briefing."""
+PACKAGE = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True)
-class Inputs:
-    """The fingerprints of a build: of what every part rests on, and of each briefing besides."""
+class Fingerprints:
+    """The fingerprints of one build."""
 
     common: str
-    briefings: Mapping[str, str]
+    """That of everything that every unit is built from."""
+    folders: Mapping[str, str]
+    """That of each briefing's folder, by the name of the briefing."""
 
-    def key(self, part: str, made: Iterable[Made] = ()) -> str:
-        """Return the fingerprint of all that a part is made from.
+    def briefings(self) -> list[Unit]:
+        """Return the briefings as units to be built."""
+        return [Unit(name, _digest([self.common, own])) for name, own in self.folders.items()]
 
-        That of the part without a briefing, which lists them, includes what was `made` of them.
-        """
-        if part:
-            return fingerprint([self.common, self.briefings.get(part, "")])
-        cards = (each.card for each in sorted(made, key=lambda each: each.part) if each.part)
-        return fingerprint([self.common, *(card.said() if card else "" for card in cards)])
+    def shared(self, results: Iterable[UnitResult]) -> Unit:
+        """Return the shared content as a unit; it lists the briefings, so it also rests on their summaries."""
+        summaries = [result.summary for result in sorted(results, key=lambda each: each.unit) if result.unit]
+        texts = [summary.to_json() if summary else "" for summary in summaries]
+        known: tuple[BriefingSummary, ...] = tuple(filter(None, summaries))
+        return Unit("", _digest([self.common, *texts]), known)
+
+    def unchanged(self, results: Iterable[UnitResult]) -> list[UnitResult]:
+        """Return the results of the units that these fingerprints still belong to."""
+        results = list(results)
+        now = {unit.name: unit.fingerprint for unit in (*self.briefings(), self.shared(results))}
+        return [result for result in results if now.get(result.unit) == result.fingerprint]
 
 
-def read_inputs(settings: Settings) -> Inputs:
-    """Read the inputs of a build: the content, the templates, this program with its libraries, and its options."""
+def read_fingerprints(settings: Settings) -> Fingerprints:
+    """Read the content, the templates and this program with its libraries, and return their fingerprints."""
     content, templates = settings.content, settings.templates
-    folders = briefing_folders(content)
-    shared = entries(content, but=folders)
-    several = len(folders) > 1  # a search says of which briefing each entry is
-    said = [sys.version, several, shown(content), shown(templates), *settings.options, *_libraries()]
-    code = [file for file in entries(HERE) if file.endswith(".py")]
-    files = (_tree(content, shared), _tree(templates, entries(templates)), _tree(HERE, code))
-    briefings = {name: _tree(content / name, entries(content / name)) for name in folders}
-    return Inputs(fingerprint([*map(str, said), *files]), briefings)
+    ids = briefing_ids(content)
+    several = len(ids) > 1  # the search then says of which briefing each entry is
+    options = (sys.version, several, shown(content), shown(templates), *settings.options, *_libraries())
+    code = [file for file in entries(PACKAGE) if file.endswith(".py")]
+    trees = (_tree(content, entries(content, but=ids)), _tree(templates, entries(templates)), _tree(PACKAGE, code))
+    folders = {name: _tree(content / name, entries(content / name)) for name in ids}
+    return Fingerprints(_digest([*map(str, options), *trees]), folders)
 
 
-def briefing_folders(content: Path) -> list[str]:
-    """Return the names of the folders that hold a briefing."""
-    found = {path.parent for path in content.glob("[!.]*/*.yaml")}
-    return sorted({folder.name for folder in found if not folder.is_symlink()} - {SCHEMA})
-
-
-def fingerprint(parts: Iterable[str]) -> str:
+def _digest(parts: Iterable[str]) -> str:
     """Return one fingerprint of several texts."""
     digest = hashlib.blake2b(digest_size=16)
     for part in parts:
@@ -76,18 +73,15 @@ def fingerprint(parts: Iterable[str]) -> str:
 def _tree(folder: Path, files: Iterable[str]) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for file in files:
-        data = _data(file)
+        data = _fingerprint_of_file(file)
         digest.update(os.fsencode(f"{file.removeprefix(str(folder))}\0{len(data)}\0") + data)
     return digest.hexdigest()
 
 
-def _data(file: str) -> bytes:
-    """Return the fingerprint of a file and of where it leads, or what keeps it from being read.
-
-    A pipe, say, would never end.
-    """
+def _fingerprint_of_file(file: str) -> bytes:
+    """Return the fingerprint of a file and of its link target; of one that is not read, such as a pipe, the reason."""
     try:
-        link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 - thousands
+        link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 - Path is slow for thousands
         if not stat.S_ISREG(os.stat(file).st_mode):  # noqa: PTH116 - likewise
             return f"no file {link}".encode()
         with open(file, "rb") as stream:  # noqa: PTH123 - likewise
@@ -97,13 +91,12 @@ def _data(file: str) -> bytes:
 
 
 def _libraries() -> list[str]:
-    """Return where libraries are found and their names, which carry their versions, and that of what compresses."""
-    return [*(each for folder in sys.path for each in (folder, *_named(folder))), zlib.ZLIB_RUNTIME_VERSION]
-
-
-def _named(folder: str) -> list[str]:
-    """Return the libraries in a folder, or an archive, of Python's path."""
-    try:
-        return sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - likewise
-    except OSError:
-        return []
+    """Return the folders of Python's path with the libraries in them, whose names carry their versions."""
+    found = [zlib.ZLIB_RUNTIME_VERSION]
+    for folder in sys.path:
+        try:
+            names = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))  # noqa: PTH208 - see above
+        except OSError:  # no such folder, or an archive
+            names = []
+        found += [folder, *names]
+    return found

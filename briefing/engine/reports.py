@@ -1,7 +1,5 @@
 """Problems as people and programs read them: text with the line and a caret, JSON, or GitHub's annotations."""
 
-from __future__ import annotations
-
 import functools
 import json
 import unicodedata
@@ -15,9 +13,15 @@ WIDEST = 100
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """Return each problem with its line and a caret, and those of its other side."""
+    """Return each problem with its line and a caret, and likewise the line of its second place."""
     read = functools.cache(_lines)
-    return "".join(_told(problem, read) for problem in problems)
+    text = ""
+    for problem in problems:
+        heading = f"{problem.position}: {_severity(problem)}[{problem.code}]: {problem.message}"
+        text += f"{_printable(heading)}\n" + _excerpt(problem.position, read)
+        if problem.other:
+            text += f"{_printable(f'{problem.other}: the other side')}\n" + _excerpt(problem.other, read)
+    return text
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -49,35 +53,21 @@ def _severity(problem: Problem) -> str:
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}
 
 
-Lines = Callable[[str], tuple[str, ...]]
-
-
-def _told(problem: Problem, read: Lines) -> str:
-    head = _line(f"{problem.position}: {_severity(problem)}[{problem.code}]: {problem.message}")
-    other = _line(f"{problem.other}: the other side") + _excerpt(problem.other, read) if problem.other else ""
-    return head + _excerpt(problem.position, read) + other
-
-
-def _line(text: str) -> str:
-    """Write text as one line, without what a terminal would obey: names of files can hold anything too."""
-    return "".join(map(_visible, text)) + "\n"
-
-
-def _excerpt(position: Position, read: Lines) -> str:
-    """Return the line with a caret under the column; Han takes two columns of a terminal."""
+def _excerpt(position: Position, read: Callable[[str], tuple[str, ...]]) -> str:
+    """Return the line of a position with a caret under the column; a wide character takes two columns of a terminal."""
     lines = read(position.file) if position.line else ()
     if not (0 < position.line <= len(lines) and lines[position.line - 1].strip()):
         return ""
     line = lines[position.line - 1]
     start = max(0, position.column - 1 - WIDEST // 2)
-    shown = "".join(map(_visible, line[start : start + WIDEST]))
+    shown = _printable(line[start : start + WIDEST])
     before = shown[: position.column - 1 - start]
     gap = sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in before)
     return f"{position.line:>6} | {shown}\n       | {' ' * gap}^\n"
 
 
 def _lines(file: str) -> tuple[str, ...]:
-    """Read a file's lines as its problems count them; what cannot be read is not shown."""
+    """Return a file's lines as its problems count them; none if it cannot be read."""
     try:
         text = Path(file).read_text("utf-8-sig", errors="replace")
     except OSError:
@@ -85,8 +75,9 @@ def _lines(file: str) -> tuple[str, ...]:
     return tuple(text.replace("\r\n", "\n").split("\n"))
 
 
-def _visible(character: str) -> str:
-    return " " if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") else character
+def _printable(text: str) -> str:
+    """Return text without what a terminal would obey: names of files can hold anything."""
+    return "".join(" " if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp") else each for each in text)
 
 
 def _place(position: Position) -> dict[str, str | int]:

@@ -1,169 +1,144 @@
-"""bytes -> output folder: the next site is put together beside the present one, then the two are exchanged, whole.
+"""The staging folder: the next site is put together beside the published one, then the two are exchanged, whole.
 
-Beside `site` lies `.site.build`. Its folder `next` holds the site under construction; between builds it holds the one
-before the present, in which most files are the same ones (hard links), so that a small change costs little. What lies
-there is never trusted: only what is the very file of the present site stays.
+Beside `site` lies `.site.build`. Its folder `next` holds the staged site. Between builds it holds the site before the
+published one, most of whose files are the same ones (hard links), so that a small change costs little. Nothing there is
+trusted: only a file that is the very file of the published site stays.
 """
-
-from __future__ import annotations
 
 import ctypes
 import errno
 import fcntl
 import os
 import shutil
-import stat
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
+from briefing.engine.result import UNPUBLISHED, Stamp
+from briefing.engine.walking import parents_of, stamp_of, walk
 from briefing.problems import UsageError
-from briefing.urls import INDEX
+from briefing.urls import INDEX, MARKER, MARKER_TEXT
 
-MARKER = ".briefing"
-MARKER_TEXT = b"Everything in this folder is written by build.py and replaced by the next build.\n"
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
-AT_ONCE, BATCH = 4, 256
-"""Threads that look at a site of many thousand folders, which are seldom all in memory, and the folders each takes at a
-time: the disk serves several who wait for it.
-"""
-Files = Mapping[str, bytes]
+CANNOT_LINK = (errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
 
 
-class Stamp(NamedTuple):
-    """By what a published file is known to be untouched: its size in bytes, its time in nanoseconds, its inode."""
+class Staging:
+    """The staging folder of one output folder."""
 
-    size: int
-    time: int
-    inode: int
-
-
-NOWHERE = Stamp(0, 0, 0)
-"""The stamp of what is not published."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Where the next site is put together: beside the output folder."""
-
-    output: Path
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self._linked: dict[str, int] = {}
+        """The files of the staged site that are published files, by name, with their inodes."""
 
     @property
     def folder(self) -> Path:
-        """What belongs to the program between builds; it may be deleted at any time but during one."""
+        """The folder that the program keeps between builds; it may be deleted whenever no build is running."""
         return self.output.with_name(f".{self.output.name}.build")
 
     @property
     def next(self) -> Path:
-        """The site under construction."""
+        """The staged site."""
         return self.folder / "next"
 
-    def holds(self, stamps: Mapping[str, Stamp]) -> bool:
-        """Say whether the present site has all these files, untouched."""
-        return all(_stamp(f"{self.output}/{name}") == stamp for name, stamp in stamps.items())
+    def publishes(self, files: Mapping[str, Stamp]) -> bool:
+        """Return True if the published site has all these files, untouched."""
+        return all(stamp_of(f"{self.output}/{name}") == stamp for name, stamp in files.items())
 
-    def addresses(self, folder: str, but: Collection[str]) -> Iterator[str]:
-        """Yield the folders below one of the present site that hold a page, passing over some right below it."""
+    def addresses(self, folder: str, passing_over: Collection[str]) -> Iterator[str]:
+        """Yield the published addresses below a folder that hold a page, except those below some of its folders."""
         if (self.output / MARKER).is_file():
             for each in (self.output / folder).glob("*/"):
-                found = _walk(each)[0] if each.name not in but else {}
+                found = walk(each)[0] if each.name not in passing_over else {}
                 pages = (name for name in found if name.rpartition("/")[2] == INDEX)
                 yield from (f"{each.name}/{name}".removesuffix(INDEX) for name in pages)
 
-    def begin(self, stamps: Mapping[str, Stamp]) -> None:
-        """Begin the next site with these files of the present one, and nothing else."""
-        files, folders = _walk(self.next)
-        there = {name for name, inode in files.items() if name in stamps and stamps[name].inode == inode}
-        for name in files.keys() - there:
-            (self.next / name).unlink()
-        needed = _parents(there)
-        for name in reversed(folders):  # what lies deeper comes later
-            if name not in needed:
-                (self.next / name).rmdir()
-        self.keep(stamps.keys() - there)
-
-    def keep(self, names: Iterable[str]) -> None:
-        """Take files of the present site over into the next, as they are."""
-        for name in names:
-            self._keep(name)
-
     def find(self, name: str, data: bytes) -> Stamp:
-        """Return the stamp of the file of the present site that holds just these bytes, or `NOWHERE`."""
-        stamp = _stamp(f"{self.output}/{name}")
-        return stamp if stamp and stamp.size == len(data) and (self.output / name).read_bytes() == data else NOWHERE
+        """Return the stamp of the published file of this name if it holds these bytes, else `UNPUBLISHED`."""
+        stamp = stamp_of(f"{self.output}/{name}")
+        same = stamp and stamp.size == len(data) and (self.output / name).read_bytes() == data
+        return stamp if stamp and same else UNPUBLISHED
 
-    def differences(self, found: Mapping[str, Stamp]) -> Iterator[str]:
-        """Say how the present site differs from files that were looked for in it: missing, stray, different."""
-        present = _walk(self.output)[0].keys()
-        yield from (f"{name}: missing" for name in sorted(found.keys() - present))
-        yield from (f"{name}: not part of the build" for name in sorted(present - found.keys()))
-        changed = (name for name in sorted(found) if name in present and found[name] == NOWHERE)
-        yield from (f"{name}: differs" for name in changed)
+    def differences(self, files: Mapping[str, Stamp]) -> Iterator[str]:
+        """Say how the published site differs from files that `find` was asked for: missing, too much, different."""
+        published = walk(self.output)[0].keys()
+        yield from (f"{name}: missing" for name in sorted(files.keys() - published))
+        yield from (f"{name}: not part of the build" for name in sorted(published - files.keys()))
+        yield from (f"{name}: differs" for name in sorted(files) if name in published and files[name] == UNPUBLISHED)
 
     def write(self, name: str, data: bytes) -> Stamp:
-        """Write one file of the next site; one that has not changed stays the file that it is."""
+        """Stage a file unless it is published already; return the stamp of the one that will be published."""
         stamp = self.find(name, data)
-        if stamp != NOWHERE:
-            self._keep(name)
+        if stamp != UNPUBLISHED:
             return stamp
         path = self.next / name
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)  # it may be a hard link to the published file, which must not change
         with path.open("xb") as file:
             file.write(data)
-        return _stamp(str(path)) or NOWHERE
+        return stamp_of(str(path)) or UNPUBLISHED
+
+    def clear(self) -> None:
+        """Remove everything from the staged site that is not a file of the published one under the same name."""
+        staged, folders = walk(self.next)
+        for name, inode in staged.items():
+            published = stamp_of(f"{self.output}/{name}")
+            if published and published.inode == inode:
+                self._linked[name] = inode
+            else:
+                (self.next / name).unlink()
+        needed = parents_of(self._linked)
+        for name in reversed(folders):  # deeper folders come later
+            if name not in needed:
+                (self.next / name).rmdir()
+
+    def complete(self, files: Mapping[str, Stamp]) -> None:
+        """Make the staged site hold exactly these files: link those that are published, remove all others."""
+        for name in self._linked.keys() - files.keys():
+            (self.next / name).unlink()
+        for name in sorted(parents_of(self._linked) - parents_of(files), reverse=True):
+            (self.next / name).rmdir()
+        for name in files.keys() - self._linked.keys():
+            path = self.next / name
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _link(self.output / name, path)
 
     def exchange(self) -> None:
-        """Make the next site the present one, at once."""
+        """Make the staged site the published one, in one step."""
         if self.output.exists():
             shutil.copymode(self.output, self.next)
             _exchange(self.next, self.output)
         else:
             self.next.rename(self.output)
 
-    def _keep(self, name: str) -> None:
-        """Take over a file of the present site; where the file system links none, a copy of it."""
-        path = self.next / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(self.output / name, path)
-        except OSError as error:
-            if error.errno not in (errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP):
-                raise
-            shutil.copy2(self.output / name, path)
-
 
 @contextmanager
-def opened(output: Path, waiting: Callable[[str], None]) -> Iterator[Desk]:
-    """Open the desk of an output folder, for one build at a time. `waiting` is told of another one under way.
+def opened(output: Path, waiting: Callable[[str], None]) -> Iterator[Staging]:
+    """Open the staging folder of an output folder, for one build at a time. `waiting` is told of another one that runs.
 
-    Raises UsageError where a folder is in the way that this program did not make. What fails leaves no new site behind.
+    Raises UsageError if a folder is in the way that this program did not make. A build that fails leaves no new site.
     """
-    desk = Desk(output)
-    for folder in (output, desk.folder):
+    staging = Staging(output)
+    for folder in (output, staging.folder):
         _refuse_foreign(folder)
-    _refuse_mounted(output)
-    _mark(desk.folder)
-    with _locked(desk.folder / "lock", lambda: waiting(f"another build is writing {output}; waiting for it")):
-        fresh = not desk.next.exists()
+    if output.is_mount():
+        message = f"{output} is a mount point, which cannot be exchanged for another folder; name one below it"
+        raise UsageError(message)
+    staging.folder.mkdir(parents=True, exist_ok=True)
+    if not (staging.folder / MARKER).exists():  # it comes first, so that a folder half filled is known to be ours
+        (staging.folder / MARKER).write_bytes(MARKER_TEXT)
+    with _locked(staging.folder / "lock", lambda: waiting(f"another build is writing {output}; waiting for it")):
+        fresh = not staging.next.exists()
         try:
-            desk.next.mkdir(exist_ok=True)
-            yield desk
+            staging.next.mkdir(exist_ok=True)
+            staging.clear()
+            yield staging
         except BaseException as error:
             if fresh or isinstance(error, OSError):  # a full disk gets its space back
-                shutil.rmtree(desk.next, ignore_errors=True)
+                shutil.rmtree(staging.next, ignore_errors=True)
             raise
-
-
-def _mark(folder: Path) -> None:
-    """Make a folder ours; the marker comes first, so that one half filled is known to be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / MARKER).exists():
-        (folder / MARKER).write_bytes(MARKER_TEXT)
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -172,12 +147,6 @@ def _refuse_foreign(folder: Path) -> None:
         raise UsageError(message)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).is_file():
         message = f"{folder} holds files that this program did not write; name another folder, or empty it yourself"
-        raise UsageError(message)
-
-
-def _refuse_mounted(folder: Path) -> None:
-    if folder.is_mount():
-        message = f"{folder} is a mount point, which cannot be exchanged for another folder; name one below it"
         raise UsageError(message)
 
 
@@ -193,53 +162,14 @@ def _locked(path: Path, wait: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def _stamp(path: str) -> Stamp | None:
-    """Return the stamp of a file; its path is no `Path`, since that of each of fifty thousand would cost more."""
+def _link(published: Path, staged: Path) -> None:
+    """Link a published file into the staged site; on a file system without hard links, copy it."""
     try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _walk(folder: Path) -> tuple[dict[str, int], list[str]]:
-    """Return the inode of every file below a folder by name, and the folders, those that hold others before them."""
-    files: dict[str, int] = {}
-    folders: list[str] = []
-    level = [""]
-    with ThreadPoolExecutor(AT_ONCE) as threads:
-        while level:
-            batches = [level[at : at + BATCH] for at in range(0, len(level), BATCH)]
-            level = []
-            for found, deeper in threads.map(partial(_look, folder), batches):
-                files.update(found)
-                level += deeper
-            folders += level
-    return files, folders
-
-
-def _look(root: Path, folders: Sequence[str]) -> tuple[dict[str, int], list[str]]:
-    """Return what lies directly in some folders: the inodes of files by name, and further folders."""
-    files: dict[str, int] = {}
-    deeper: list[str] = []
-    for folder in folders:
-        with os.scandir(f"{root}/{folder}") as entries:
-            for entry in entries:
-                name = f"{folder}/{entry.name}".lstrip("/")
-                if entry.is_dir(follow_symlinks=False):
-                    deeper.append(name)
-                else:
-                    files[name] = entry.inode()
-    return files, deeper
-
-
-def _parents(names: Iterable[str]) -> set[str]:
-    """Return all folders that files lie in, by their names."""
-    found: set[str] = set()
-    for name in names:
-        while (name := name.rpartition("/")[0]) and name not in found:  # one that is known has known parents
-            found.add(name)
-    return found
+        os.link(published, staged)
+    except OSError as error:
+        if error.errno not in CANNOT_LINK:
+            raise
+        shutil.copy2(published, staged)
 
 
 def _exchange(one: Path, other: Path) -> None:

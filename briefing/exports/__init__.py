@@ -1,22 +1,27 @@
-"""What machines read: each export is one function in one of two tuples, from a part of the site to files by name."""
+"""Files that machines read: the search index, the feeds of changes, the sitemaps and robots.txt.
 
-from __future__ import annotations
+They take the typed content of pages, and localizers for words and figures. They may not know downloads, PDFs or how a
+page is rendered.
+"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.downloads.files import data, data_schema
+from briefing.content.site import Briefing, ContentUnit
 from briefing.exports.feed import feeds
-from briefing.exports.search import search, shared_search
+from briefing.exports.search import search_index
 from briefing.exports.sitemap import robots, sitemap, sitemap_index
+from briefing.i18n.localizer import Localizer
 from briefing.render.page import Page
-from briefing.render.renderer import Renderer
-
-Export = Callable[[Renderer, Sequence[Page]], Iterator[tuple[str, bytes]]]
-OF_BRIEFING: tuple[Export, ...] = (search, sitemap, feeds, data)
-OF_SITE: tuple[Export, ...] = (shared_search, sitemap, sitemap_index, robots, data_schema)
 
 
-def exports(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files for machines of the part that a renderer renders, by name."""
-    for export in OF_BRIEFING if renderer.site.briefings else OF_SITE:
-        yield from export(renderer, pages)
+def exports(
+    unit: ContentUnit, pages: Sequence[Page], localizers: Mapping[str, Localizer], base_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files for machines of a unit, by name, from its pages."""
+    yield search_index(unit, pages, localizers)
+    yield sitemap(unit, pages, base_url)
+    if isinstance(unit, Briefing):
+        yield from feeds(unit, pages, localizers, base_url)
+    else:
+        yield sitemap_index(unit, base_url)
+        yield robots(base_url)

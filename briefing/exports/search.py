@@ -1,156 +1,142 @@
-"""The search index of each briefing: everything with a name, in every language, with pinyin for the source's names.
+"""The search index of a unit: everything that has a name, in every language, with pinyin for Chinese source names.
 
-It is a script that calls the page's `receiveIndex`, not JSON: a page opened from a disk may load only the former.
+It is a script that calls `receiveIndex` of the page, not JSON: a page opened from a disk may load only a script.
 """
 
-from __future__ import annotations
-
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from pypinyin import lazy_pinyin
 
 from briefing.content.model import Figure, Speech
+from briefing.content.site import Briefing, ContentUnit
 from briefing.content.texts import Text
-from briefing.markup import prose
-from briefing.pages.entities import Named
+from briefing.i18n.localizer import Localizer
+from briefing.markup.prose import Citations, plain
+from briefing.pages.entities import EntityKindContent
+from briefing.pages.places import PlaceContent
+from briefing.pages.site import GlossaryContent
+from briefing.pages.topics import TopicContent
 from briefing.render.page import Page
-from briefing.render.renderer import Renderer, Voice
 from briefing.urls import INDEX
 
 Entry = Mapping[str, Any]
-"""What can be found: its kind, its address below the folder of a language, and, a text for each language, its name,
-what it says and where; `also` are further names, `tags` the language of each, `pinyin` a syllable for each character.
+"""Something that can be found: its kind, its address below the folder of a language, and, a text for each language,
+its name, what it says and where; `also` are further names, `tags` the language of each, `pinyin` a syllable for each
+character of the name.
 """
 
 
-def search(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index of each briefing; an entry a line."""
-    for briefing in renderer.site.briefings:
-        entries = Index(renderer, briefing.record.short).entries(_in_source(renderer, pages))
-        yield f"data/search-{briefing.id}.js", _script(entries)
-
-
-def shared_search(renderer: Renderer, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index of what the briefings share."""
-    yield "data/search.js", _script(Index(renderer).entries(_in_source(renderer, pages)))
-
-
-def _in_source(renderer: Renderer, pages: Sequence[Page]) -> Sequence[Page]:
-    """Return the pages in the first language: an entry speaks all of them."""
-    return [page for page in pages if page.language == renderer.site.languages[0]]
-
-
-def _script(entries: Iterable[Entry]) -> bytes:
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
-    return f"receiveIndex([\n{lines}\n]);\n".encode()
+def search_index(unit: ContentUnit, pages: Sequence[Page], localizers: Mapping[str, Localizer]) -> tuple[str, bytes]:
+    """Return the search index of a unit, an entry a line, kind by kind in the order of their pages."""
+    writer = EntryWriter(unit, tuple(localizers.values()))
+    places: list[Entry] = []
+    entities: list[Entry] = []
+    topics: list[Entry] = []
+    terms: list[Entry] = []
+    for page in pages:
+        if page.language != unit.languages[0]:
+            continue
+        match page.content:
+            case PlaceContent() as content:
+                places += writer.place(page, content)
+            case EntityKindContent() as content:
+                entities += writer.entities(page, content)
+            case TopicContent() as content:
+                topics.append(writer.topic(page, content))
+            case GlossaryContent() as content:
+                terms += writer.terms(page, content)
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in (*places, *entities, *topics, *terms))
+    name = f"search-{unit.id}.js" if isinstance(unit, Briefing) else "search.js"
+    return f"data/{name}", f"receiveIndex([\n{lines}\n]);\n".encode()
 
 
 @dataclass(frozen=True)
-class Index:
-    """Makes the entries of pages; where there are several briefings, each says which one it belongs to."""
+class EntryWriter:
+    """Writes the entries of pages, each once for all languages."""
 
-    renderer: Renderer
-    briefing: Text | None = None
+    unit: ContentUnit
+    localizers: Sequence[Localizer]
+    """One for each language of the site, the source's first."""
 
-    def entries(self, pages: Sequence[Page]) -> Iterator[Entry]:
-        """Yield an entry for everything on some pages that has a name or a title, kind by kind."""
-        for template, entries in ENTRIES.items():
-            for page in pages:
-                if page.template == template:
-                    yield from entries(self, page)
-
-    def place(self, page: Page) -> Iterator[Entry]:
+    def place(self, page: Page, content: PlaceContent) -> Iterator[Entry]:
         """Yield a place, its figures and its measures."""
-        speech, place = page.context["speech"], page.context["place"]
-        where, also = self._all(place.short), {code: [words] for code, words in place.short.items()}
-        headline = self._plain(speech, speech.headline.text)
-        yield self._entry("place", place.name, _address(page), also=also, text=headline)
+        speech, place = content.speech, content.place
+        where, also = self.texts(place.short), {code: [words] for code, words in place.short.items()}
+        headline = self.prose(speech, speech.headline.text)
+        yield self.entry("place", place.name, _address(page), also=also, text=headline)
         for figure in speech.figures.values():
-            name = self.renderer.site.indicators[figure.indicator].name
-            yield self._entry("figure", name, _address(page, f"f-{figure.id}"), where=where, text=self._figure(figure))
+            name = self.unit.shared.indicators[figure.indicator].name
+            yield self.entry("figure", name, _address(page, f"f-{figure.id}"), where=where, text=self.figure(figure))
         for measure in speech.measures:
-            text = self._plain(speech, measure.text)
-            yield self._entry("measure", measure.title, _address(page, f"m-{measure.id}"), where=where, text=text)
+            text = self.prose(speech, measure.text)
+            yield self.entry("measure", measure.title, _address(page, f"m-{measure.id}"), where=where, text=text)
 
-    def topic(self, page: Page) -> Iterator[Entry]:
-        """Yield a sector, theme or indicator."""
-        record, kind = page.context["topic"].record, page.context["kind"]
-        yield self._entry(kind.name, record.name, _address(page), text=self._all(record.definition))
+    def entities(self, page: Page, content: EntityKindContent) -> Iterator[Entry]:
+        """Yield the entities of a kind, with what the speeches say of each."""
+        for entity, mentions in content.entities:
+            places = [self.unit.shared.places[each.speech.place] for each in mentions]
+            said = zip(*(self.prose(each.speech, each.says) for each in mentions), strict=True)
+            where = [each.join(*(each.text(place.short) for place in places)) for each in self.localizers]
+            address, text = _address(page, f"e-{entity.id}"), [" · ".join(each) for each in said]
+            yield self.entry("entity", entity.name, address, also=entity.aliases, where=where, text=text)
 
-    def entity(self, page: Page) -> Iterator[Entry]:
-        """Yield the entities of a kind, with what the speeches say of them."""
-        for entity, named in page.context["entities"]:
-            said = [" · ".join(each) for each in zip(*(self._says(each) for each in named), strict=True)]
-            where = self._each(partial(self._namers, named))
-            address = _address(page, f"e-{entity.id}")
-            yield self._entry("entity", entity.name, address, also=entity.aliases, where=where, text=said)
+    def topic(self, page: Page, content: TopicContent) -> Entry:
+        """Return the entry of a sector, theme or indicator."""
+        record = content.topic.record
+        return self.entry(content.kind.name, record.name, _address(page), text=self.texts(record.definition))
 
-    def glossary(self, page: Page) -> Iterator[Entry]:
-        """Yield the terms."""
-        for term in self.renderer.site.glossary.values():
-            text = self._all(term.definition)
-            yield self._entry("term", term.term, _address(page, f"t-{term.id}"), also=term.aliases, text=text)
+    def terms(self, page: Page, content: GlossaryContent) -> Iterator[Entry]:
+        """Yield the terms of the glossary."""
+        for term in content.glossary.values():
+            text, address = self.texts(term.definition), _address(page, f"t-{term.id}")
+            yield self.entry("term", term.term, address, also=term.aliases, text=text)
 
-    def _entry(
+    def entry(
         self, kind: str, name: Text, to: str, *, also: Mapping[str, Sequence[str]] | None = None, **more: list[str]
     ) -> Entry:
-        tags = {language.code: language.tag for language in self.renderer.site.languages}
-        further = [(words, tags[code]) for code, forms in (also or {}).items() for words in forms]
-        entry = {"kind": kind, "to": to, "name": self._all(name), **self._pinyin(name), **more}
-        if self.briefing and self.renderer.site.several:
-            entry["of"] = self._all(self.briefing)
-        return entry | ({"also": [each for each, _ in further], "tags": [tag for _, tag in further]} if further else {})
+        """Return an entry; if the site has several briefings, it names the one that it belongs to."""
+        source, tags = self.localizers[0].language, self.localizers[0].tags
+        entry: dict[str, Any] = {"kind": kind, "to": to, "name": self.texts(name)}
+        if source.family == "zh":
+            entry["pinyin"] = pinyin(name[source.code])
+        entry |= more
+        if isinstance(self.unit, Briefing) and len(self.unit.shared.briefing_ids) > 1:
+            entry["of"] = self.texts(self.unit.record.short)
+        if further := [(words, tags[code]) for code, forms in (also or {}).items() for words in forms]:
+            entry |= {"also": [words for words, _ in further], "tags": [tag for _, tag in further]}
+        return entry
 
-    def _pinyin(self, name: Text) -> Entry:
-        """Return the pinyin of the first language, where that is Chinese."""
-        source = self.renderer.site.languages[0]
-        return {"pinyin": pinyin(name[source.code])} if source.family == "zh" else {}
+    def in_each_language(self, write: Callable[[Localizer], str]) -> list[str]:
+        """Return a text in every language."""
+        return [write(localizer) for localizer in self.localizers]
 
-    def _all(self, text: Text) -> list[str]:
-        return self._each(lambda voice: voice.text(text))
+    def texts(self, text: Text) -> list[str]:
+        """Return a text of the content in every language."""
+        return self.in_each_language(lambda localizer: localizer.text(text))
 
-    def _each(self, write: Callable[[Voice], str]) -> list[str]:
-        return [write(self.renderer.voices[code]) for code in self.renderer.site.codes]
+    def prose(self, speech: Speech, text: Text) -> list[str]:
+        """Return a text of a speech in every language, its figures written out."""
+        return self.in_each_language(lambda localizer: plain(localizer.text(text), Citations(localizer, speech)))
 
-    def _figure(self, figure: Figure) -> list[str]:
-        """Return a figure as each language writes it, with claim, period and scope; the source's with its wording."""
-        return self._each(lambda voice: voice.join(*self._parts(voice, figure)))
+    def figure(self, figure: Figure) -> list[str]:
+        """Return a figure in every language, with claim, period and scope; in the source's with its wording too."""
 
-    def _parts(self, voice: Voice, figure: Figure) -> Iterator[str]:
-        yield voice.writer(figure)
-        yield voice.claim(figure.claim)
-        yield voice.period(figure.period)
-        if figure.scope:
-            yield voice.text(figure.scope)
-        if voice.language == self.renderer.site.languages[0] and figure.stated != voice.writer(figure):
-            yield figure.stated
+        def write(localizer: Localizer) -> str:
+            amount = localizer.figures.format(figure)
+            parts = [amount, localizer.claim(figure.claim), localizer.period(figure.period)]
+            parts += [localizer.text(figure.scope)] if figure.scope else []
+            is_source = localizer.language == localizer.source_language
+            return localizer.join(*parts, *([figure.stated] if is_source and figure.stated != amount else []))
 
-    def _plain(self, speech: Speech, text: Text) -> list[str]:
-        return self._each(lambda voice: prose.plain(voice.text(text), voice.citing(speech)))
-
-    def _says(self, named: Named) -> list[str]:
-        return self._plain(named.speech, named.mention.says)
-
-    def _namers(self, named: Sequence[Named], voice: Voice) -> str:
-        return voice.join(*(voice.text(self.renderer.site.places[each.speech.place].short) for each in named))
-
-
-ENTRIES: Mapping[str, Callable[[Index, Page], Iterator[Entry]]] = {
-    "place.html": Index.place,
-    "entity.html": Index.entity,
-    "topic.html": Index.topic,
-    "glossary.html": Index.glossary,
-}
-"""The pages that hold what can be found, by template."""
+        return self.in_each_language(write)
 
 
 def pinyin(name: str) -> str:
-    """Return a syllable without tone for each character of a name, parted by spaces; others stay as they are."""
-    syllables = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # its stub forgets that a list is taken
+    """Return a syllable without tone for each character of a name, separated by spaces; others stay as they are."""
+    syllables = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # its stub omits that a list is accepted
     return " ".join(syllable.strip().lower() for syllable in syllables)
 
 

@@ -1,6 +1,7 @@
-"""Hosts: for each target of `build.py build --target`, the files by which it serves the site as it should be served."""
+"""The files by which each target of `build.py build --target` serves the site as it should be served.
 
-from __future__ import annotations
+It knows addresses and redirects, and may not know pages.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,29 +16,30 @@ from briefing.redirects import former_names
 __all__ = ["TARGETS", "Hosting", "Publication", "Target"]
 
 
-def _nothing(_publication: Publication) -> Iterator[tuple[str, bytes]]:
+def none(_publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield no file: the host needs none, or is not known."""
     return iter(())
 
 
-def _github_pages(_publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield what keeps GitHub, where it publishes a branch, from running the site through Jekyll."""
+def github_pages(_publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield the file that keeps GitHub from running a published branch through Jekyll."""
     yield ".nojekyll", b""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A host: the files that it reads, and what it can do."""
+    """A kind of host: the files that it reads, and what it can do."""
 
     files: Callable[[Publication], Iterator[tuple[str, bytes]]]
     redirects: bool = False
-    """Whether these files make it redirect; else what has moved needs files of its own."""
+    """True if these files make it redirect; if not, old addresses need files of their own."""
     below_the_root: bool = True
-    """Whether the site may stand below the root of its host."""
+    """True if the site may be published below the root of the host."""
 
 
 TARGETS: Mapping[str, Target] = {
-    "none": Target(_nothing),
-    "github-pages": Target(_github_pages),
+    "none": Target(none),
+    "github-pages": Target(github_pages),
     "netlify": Target(netlify, redirects=True, below_the_root=False),
     "cloudflare": Target(cloudflare, redirects=True, below_the_root=False),
     "nginx": Target(nginx, redirects=True),
@@ -46,42 +48,44 @@ TARGETS: Mapping[str, Target] = {
 
 @dataclass(frozen=True)
 class Hosting:
-    """A site on its way to a host, one of `TARGETS`; with `compress`, texts go there compressed too.
+    """The host of one build, by its name in `TARGETS`; with `compress`, text files get compressed copies.
 
-    Raises UsageError where the host cannot serve the site at its address.
+    Raises UsageError if the host cannot serve the site at its address.
     """
 
-    target: str
+    name: str
     publication: Publication
     compress: bool = False
 
     def __post_init__(self) -> None:
-        if not self._host.below_the_root and self.publication.path != "/":
+        if not self.target.below_the_root and self.publication.path != "/":
             message = (
-                f"{self.target} serves a site at the root of a host, and {self.publication.base_url} is below it;"
+                f"{self.name} serves a site at the root of a host, and {self.publication.base_url} is below it;"
                 " give a --base-url without a path"
             )
             raise UsageError(message)
 
-    def files(self) -> dict[str, bytes]:
-        """Return the files that the host reads, by name. Raises UsageError where more has moved than it redirects."""
-        return dict(self._host.files(self.publication))
+    @property
+    def target(self) -> Target:
+        """The kind of host."""
+        return TARGETS[self.name]
 
     @property
-    def standing_in(self) -> Mapping[str, str]:
-        """What has moved and needs files at its old addresses, since the host does not redirect."""
-        return {} if self._host.redirects else self.publication.moved
+    def moves_without_redirect(self) -> Mapping[str, str]:
+        """The moves whose old addresses need files, because the host does not redirect."""
+        return {} if self.target.redirects else self.publication.moved
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files that the host reads, by name. Raises UsageError if it takes fewer redirects than needed."""
+        return dict(self.target.files(self.publication))
 
     def published(self, name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-        """Yield a file of the site, and compressed; what is no page also under the names that it has had.
+        """Yield a file of the site under its name and its former names, each with its compressed copies.
 
-        Nothing in a download or a feed could lead on, so it stands there too.
+        A page at a former name is another page, which redirects; a download or a feed cannot redirect.
         """
-        former = () if name.endswith(".html") else former_names(self.standing_in, name)
+        former = () if name.endswith(".html") else former_names(self.moves_without_redirect, name)
         for each in (name, *former):
             yield each, data
-            yield from compressed(each, data) if self.compress else ()
-
-    @property
-    def _host(self) -> Target:
-        return TARGETS[self.target]
+            if self.compress:
+                yield from compressed(each, data)

@@ -1,6 +1,4 @@
-"""Files compressed beforehand, as well as it can be done, for servers that send such a file instead of the other."""
-
-from __future__ import annotations
+"""Compressed copies of text files, for servers that send such a copy in place of the file."""
 
 import gzip
 from collections.abc import Iterator
@@ -8,20 +6,17 @@ from collections.abc import Iterator
 import brotli
 
 TEXTS = (".html", ".css", ".js", ".json", ".xml", ".csv", ".svg", ".txt")
-"""What the names of files end with that are worth it; a workbook and a PDF are compressed in themselves."""
+"""The endings of files that are worth compressing; a workbook and a PDF are compressed already."""
 SMALLEST = 200
-"""The bytes below which there is nothing to win."""
+"""The size in bytes below which a file is not worth compressing."""
 
 
 def compressed(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a text file compressed, as `name.gz` and `name.br`, where that is smaller; the same bytes for the same."""
+    """Yield a text file as `name.gz` and `name.br`, each if it is smaller; the same bytes give the same bytes."""
     if not name.endswith(TEXTS) or len(data) < SMALLEST:
         return
-    for suffix, packed in ((".gz", _gzipped(data)), (".br", brotli.compress(data, quality=11))):
-        if len(packed) < len(data):
-            yield name + suffix, packed
-
-
-def _gzipped(data: bytes) -> bytes:
-    """Compress without the time, which would differ from build to build."""
-    return gzip.compress(data, 9, mtime=0)
+    copies = {
+        f"{name}.gz": gzip.compress(data, 9, mtime=0),  # the time of the build would make each one differ
+        f"{name}.br": brotli.compress(data, quality=11),
+    }
+    yield from ((copy, packed) for copy, packed in copies.items() if len(packed) < len(data))

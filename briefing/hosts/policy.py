@@ -1,6 +1,4 @@
-"""What every host is to say of the site's files: what they may do, how long they keep, of what type they are."""
-
-from __future__ import annotations
+"""The headers of the site's files for every host: what pages may load, how long files are cached, their types."""
 
 from collections.abc import Mapping
 
@@ -15,26 +13,26 @@ DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-BASED = {"base-uri": "'self'"}
-"""What a page for an address that does not exist needs besides: it says where its links start from."""
+WITH_BASE = {"base-uri": "'self'"}
+"""For the page of an address that does not exist: its <base> makes its links work at any depth."""
 FRAMING = {"frame-ancestors": "'none'"}
-"""What only a header can say."""
+"""What a browser obeys in a header only."""
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
-"""The features of browsers that might be asked for on the site's behalf, and never are."""
+"""The features of browsers that no page may use."""
 
 
 def content_policy(*, based: bool = False) -> str:
-    """Return the Content Security Policy that a page carries in itself."""
-    return _written(DIRECTIVES | (BASED if based else {}))
+    """Return the Content Security Policy that a page carries in itself; `based` is for a page with a <base>."""
+    return _joined(DIRECTIVES | (WITH_BASE if based else {}))
 
 
-def _written(directives: Mapping[str, str]) -> str:
+def _joined(directives: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
 HEADERS = {
-    # Looser by BASED than most pages are by themselves: hosts send one policy with all of them.
-    "Content-Security-Policy": _written(DIRECTIVES | BASED | FRAMING),
+    # A host sends one policy with all pages, so it has to allow a <base>; the policy in most pages does not.
+    "Content-Security-Policy": _joined(DIRECTIVES | WITH_BASE | FRAMING),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
@@ -43,12 +41,12 @@ HEADERS = {
 """The headers of every answer."""
 CACHE = "Cache-Control"
 REVALIDATED = "public, max-age=0, must-revalidate"
-"""How pages are kept: as Netlify and Cloudflare have it by themselves."""
-KEPT = {
-    STATIC: "public, max-age=31536000, immutable",  # a new content has a new name
+"""How pages are cached: the default of Netlify and Cloudflare."""
+CACHED = {
+    STATIC: "public, max-age=31536000, immutable",  # a changed file has another name
     DATA: "public, max-age=600",
 }
-"""How the files of a folder are kept."""
+"""How the files of a folder are cached."""
 TYPE = "Content-Type"
 TYPES = {
     "html": "text/html; charset=utf-8",
@@ -66,6 +64,6 @@ TYPES = {
     "webp": "image/webp",
     "ico": "image/vnd.microsoft.icon",
 }
-"""The type of a file, by what its name ends with."""
+"""The type of a file by the ending of its name."""
 TYPES_OF_NAMES = {FEED: "application/atom+xml; charset=utf-8"}
-"""The type of a file, by its name alone."""
+"""The type of a file by its whole name."""

@@ -1,4 +1,4 @@
-"""Interface words, CLDR, figures and periods written in each language.
+"""Interface words, CLDR, writing systems, and figures and periods as each language writes them.
 
-It may not know pages or HTML.
+It knows the records of the content, and may not know pages or HTML.
 """

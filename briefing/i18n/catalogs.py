@@ -4,15 +4,13 @@ The words are written in English where they are used, so English needs no catalo
 `templates/locales/<code>/LC_MESSAGES/messages.po`, and a message missing there is a problem, never a silent fallback.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from babel.messages.catalog import Catalog as Messages
+from babel.messages.catalog import Message as MessageEntry
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -24,87 +22,83 @@ from briefing.paths import files
 from briefing.problems import ContentError, Position, Problem, shown
 
 Catalog = NullTranslations
-SOURCE_LANGUAGE = "en"
-HERE = Path(__file__).parent.parent
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-}
-METHODS: Mapping[str, tuple[str, dict[str, str]]] = {
-    ".html": ("jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
-    ".py": ("python", {}),
-}
-"""How messages are found: trimmed, as the renderer does; and a template that cannot be read is a problem."""
+Message = str | tuple[str, ...]
+"""The English words; in singular and plural if it counts something."""
+Key = tuple[str | None, Message]
+"""The context that sets a message apart from another of the same words, if it has one, and the message."""
+
+WRITTEN_IN = "en"
+"""The language of the messages, which needs no catalog."""
+PACKAGE = Path(__file__).parent.parent
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
+"""The functions that take a message, and which of their arguments are words or the context."""
 CALL = re.compile(rb"\b(_|n?p?gettext)\(|{%")
-"""What a file with messages, or with a mistake that is to be found, has."""
+"""Finds the files that may hold a message, or a mistake in a template; reading the others would cost time."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def marked(message: str) -> str:
-    """Mark a message for translation where it is named, to be translated where it is shown."""
+    """Return a message as it is: this marks it for extraction where it is declared, to be translated later."""
     return message
-
-
-MessageId = str | tuple[str, ...]
-Key = tuple[str | None, MessageId]
-
-
-def used_messages(templates: Path) -> dict[Key, Position]:
-    """Return every message of the templates and of this package, with the first place that uses it.
-
-    Raises ContentError where a template cannot be read.
-    """
-    found: dict[Key, Position] = {}
-    if problems := [
-        Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8") for file in _garbled(templates)
-    ]:
-        raise ContentError(problems)
-    for folder, suffix in ((templates, ".html"), (HERE, ".py")):
-        for file in (path for path in files(folder, suffix) if CALL.search(path.read_bytes())):
-            for line, message, _, context in _extracted(file):
-                found.setdefault((context, message), Position(shown(file), line))
-    return found
-
-
-def _extracted(file: Path) -> list[Any]:
-    """Return the messages of one file: (line, message, comments, context) each."""
-    method, options = METHODS[file.suffix]
-    try:
-        return list(extract_from_file(method, str(file), KEYWORDS, options=options))
-    except TemplateSyntaxError as error:
-        raise ContentError([Problem(Position(shown(file), error.lineno), "template", str(error.message))]) from error
 
 
 def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Mapping[str, Catalog], list[Problem]]:
     """Compile the catalog of each language and compare it with the messages in use.
 
     Returns the catalogs by language code, and a problem for each message that is missing, damaged or no longer used.
-    Raises ContentError where a template cannot be read.
+    Raises ContentError if a template cannot be read.
     """
     used = used_messages(templates)
-    catalogs: dict[str, Catalog] = {SOURCE_LANGUAGE: NullTranslations()}
+    catalogs: dict[str, Catalog] = {WRITTEN_IN: NullTranslations()}
     problems: list[Problem] = []
     for language in languages:
-        if language.code != SOURCE_LANGUAGE:
+        if language.code != WRITTEN_IN:
             file = templates / "locales" / language.code / "LC_MESSAGES" / "messages.po"
-            messages, found = _read(file, language)
-            catalogs[language.code] = _compiled(messages)
-            problems += found or _compare(used, messages, shown(file))
+            messages, found = read_messages(file, language)
+            compiled = io.BytesIO()
+            write_mo(compiled, messages)
+            compiled.seek(0)
+            catalogs[language.code] = Translations(compiled)
+            problems += found or compare(used, messages, shown(file))
     return catalogs, problems
 
 
-def _garbled(templates: Path) -> Iterator[Path]:
+def used_messages(templates: Path) -> dict[Key, Position]:
+    """Return every message of the templates and of this package, with the first place that uses it.
+
+    Messages are trimmed as the renderer trims them. Raises ContentError if a template cannot be read.
+    """
+    methods: Mapping[str, tuple[Path, str, dict[str, str]]] = {
+        ".html": (templates, "jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
+        ".py": (PACKAGE, "python", {}),
+    }
+    _refuse_other_encodings(templates)
+    found: dict[Key, Position] = {}
+    for suffix, (folder, method, options) in methods.items():
+        for file in (path for path in files(folder, suffix) if CALL.search(path.read_bytes())):
+            try:
+                for line, words, _comments, context in extract_from_file(method, str(file), KEYWORDS, options=options):
+                    found.setdefault((context, words), Position(shown(file), line))
+            except TemplateSyntaxError as error:
+                problem = Problem(Position(shown(file), error.lineno), "template", str(error.message))
+                raise ContentError([problem]) from error
+    return found
+
+
+def _refuse_other_encodings(templates: Path) -> None:
+    """Raise ContentError with every template that is not UTF-8."""
+    problems = []
     for file in files(templates, ".html"):
         try:
             file.read_text("utf-8")
         except UnicodeDecodeError:
-            yield file
+            problems.append(Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8"))
+    if problems:
+        raise ContentError(problems)
 
 
-def _read(file: Path, language: Language) -> tuple[Messages, list[Problem]]:
+def read_messages(file: Path, language: Language) -> tuple[Messages, list[Problem]]:
+    """Return the messages of a catalog, and the problem that kept it from being read."""
     if not file.is_file():
         message = f"{language.name} has no catalog; write one, beginning from that of another language"
         return Messages(), [Problem(Position(shown(file)), "missing-catalog", message)]
@@ -116,36 +110,32 @@ def _read(file: Path, language: Language) -> tuple[Messages, list[Problem]]:
         return Messages(), [Problem(position, "catalog", f"not a gettext catalog: {error}")]
 
 
-def _compiled(messages: Messages) -> Translations:
-    compiled = io.BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    return Translations(compiled)
-
-
-def _compare(used: Mapping[Key, Position], messages: Messages, file: str) -> Iterator[Problem]:
-    known = {(message.context, _id(message.id)): message for message in messages if message.id}
+def compare(used: Mapping[Key, Position], messages: Messages, file: str) -> Iterator[Problem]:
+    """Compare the messages of a catalog with those in use, both ways."""
+    known: dict[Key, MessageEntry] = {}
+    for entry in messages:
+        if entry.id:
+            known[entry.context, entry.id if isinstance(entry.id, str) else tuple(entry.id)] = entry
     for key, position in used.items():
-        message = known.get(key)
-        if message is None or message.fuzzy or not all(text.strip() for text in _texts(message.string)):
+        found = known.get(key)
+        if found is None or found.fuzzy or not all(text.strip() for text in _forms(found.string)):
             yield Problem(position, "missing-message", f"no finished translation of {_quoted(key)}; add it to {file}")
-    for key, message in known.items():
-        position = Position(file, message.lineno or 0)
+    for key, entry in known.items():
+        position = Position(file, entry.lineno or 0)
+        placeholders = _placeholders(_forms(entry.id)[-1])
         if key not in used:
             yield Problem(position, "unused-message", f"nothing uses {_quoted(key)}; remove it")
-        elif any(_placeholders(text) != _placeholders(_texts(message.id)[-1]) for text in _texts(message.string)):
+        elif any(_placeholders(text) != placeholders for text in _forms(entry.string)):
             yield Problem(position, "message-placeholder", f"keep each %(name)s of {_quoted(key)}, and no other %")
 
 
-def _id(identifier: object) -> MessageId:
-    return tuple(identifier) if isinstance(identifier, list | tuple) else str(identifier)
-
-
-def _texts(string: object) -> tuple[str, ...]:
-    return tuple(str(text or "") for text in string) if isinstance(string, list | tuple) else (str(string or ""),)
+def _forms(words: object) -> tuple[str, ...]:
+    """Return the forms of a message or of its translation: one, or one for each number."""
+    return tuple(str(text or "") for text in words) if isinstance(words, list | tuple) else (str(words or ""),)
 
 
 def _placeholders(text: str) -> list[str]:
+    """Return the names of a text's placeholders, and every % besides them."""
     return sorted([*PLACEHOLDER.findall(text), *re.findall("%", PLACEHOLDER.sub("", text))])
 
 

@@ -1,43 +1,48 @@
-"""A figure written for readers: scaled and grouped as each language does, exact to the last digit that was stated.
+"""Figures as readers of a language write them: scaled and grouped, exact to the last digit that was stated.
 
 CLDR's compact formats round (2.5亿 becomes 2亿), so only their scale words are used, with exact decimals. A language's
-words come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (scales, grouping, plurals): none is
-named here.
+words come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (scales, grouping, plurals): none is named
+here.
 """
-
-from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
-if TYPE_CHECKING:
-    from briefing.content.model import Unit
-    from briefing.i18n.catalogs import Catalog
+from briefing.content.model import Unit
+from briefing.i18n.catalogs import Catalog
 
 SMALLEST_SCALE = 4
-"""Powers of ten below which digits are clearer than a scale word: RMB 20,000, not 20 thousand."""
+"""The smallest power of ten whose scale word is used; below it digits are clearer: RMB 20,000, not 20 thousand."""
 UNSCALED = {"percent", "percentage-points", "frequency"}
+"""The kinds of unit whose numbers have no scale word."""
+CACHE_SIZE = 4096
+"""A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
 
 
 class Quantity(Protocol):
-    """What can be written: a figure of the content, or anything else with these three."""
+    """A figure of the content, or anything else with two ends, a bound and a unit."""
 
     @property
-    def ends(self) -> tuple[Decimal, Decimal]: ...  # noqa: D102
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The lower and the upper end, which are equal unless it is a range."""
+
     @property
-    def bound(self) -> str: ...  # noqa: D102
+    def bound(self) -> str:
+        """One of the bounds of `values.Bound`."""
+
     @property
-    def unit(self) -> str: ...  # noqa: D102
+    def unit(self) -> str:
+        """The id of its unit."""
 
 
 def bounded(catalog: Catalog, bound: str, kind: str, amount: str) -> str:
-    """Put the words of a bound round a written amount, in the catalog's language."""
+    """Return a written amount with the words of its bound, in the language of the catalog."""
     if bound == "at-most" and kind == "duration":
         return str(catalog.pgettext("duration", "within %(amount)s")) % {"amount": amount}
     _ = catalog.gettext
@@ -52,65 +57,50 @@ def bounded(catalog: Catalog, bound: str, kind: str, amount: str) -> str:
     return str(patterns.get(bound, "%(amount)s")) % {"amount": amount}
 
 
-class Writer:
-    """Writes figures in one language."""
+class FigureFormatter:
+    """Formats figures in one language."""
 
     def __init__(self, locale: Locale, language: str, catalog: Catalog, units: Mapping[str, Unit]) -> None:
         self.locale, self.language, self.catalog, self.units = locale, language, catalog, units
-        # A figure stands on several pages, and formatting a number by CLDR's rules is slow. What was written is kept by
-        # its digits: 9.5 and 9.50 are equal as numbers.
-        self._written = functools.lru_cache(maxsize=4096)(self._amount)
+        # The key has the digits, not the number: 9.5 and 9.50 are equal as numbers and written differently.
+        self._formatted = functools.lru_cache(CACHE_SIZE)(self._format)
 
-    def __call__(self, figure: Quantity) -> str:
-        """Write a figure with its unit and bound: `at least 90 projects`, `超10亿元`."""
+    def format(self, figure: Quantity) -> str:
+        """Return a figure with its unit and bound: `at least 90 projects`, `超10亿元`."""
         return bounded(self.catalog, figure.bound, self.units[figure.unit].kind, self.amount(figure))
 
     def amount(self, figure: Quantity) -> str:
-        """Write a figure with its unit, without its bound."""
-        return self._written(figure.unit, *map(str, figure.ends))
+        """Return a figure with its unit, without its bound."""
+        return self._formatted(figure.unit, *map(str, figure.ends))
 
-    def full(self, figure: Quantity) -> str:
-        """Write a figure without its bound and with every digit, none in a scale word: `RMB 38,760,000,000`."""
-        return self._written(figure.unit, *map(str, figure.ends), whole=True)
+    def in_full(self, figure: Quantity) -> str:
+        """Return a figure with its unit, without its bound, every digit written out: `RMB 38,760,000,000`."""
+        return self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
 
-    def _amount(self, name: str, low: str, high: str, *, whole: bool = False) -> str:
-        unit, write = self.units[name], self._all_digits if whole else self.number
-        numbers = [write(Decimal(end), unit.kind) for end in dict.fromkeys((low, high))]
-        number = numbers[0]
-        if len(numbers) > 1:
-            number = self.catalog.gettext("%(low)s to %(high)s") % {"low": numbers[0], "high": numbers[1]}
-        return self._pattern(unit, Decimal(high)).replace("{number}", number)
+    def _format(self, unit_id: str, low: str, high: str, *, in_full: bool = False) -> str:
+        unit, value = self.units[unit_id], Decimal(high)
+        ends = [self.number(Decimal(end), unit.kind, in_full=in_full) for end in dict.fromkeys((low, high))]
+        number = ends[0]
+        if len(ends) > 1:
+            number = self.catalog.gettext("%(low)s to %(high)s") % {"low": ends[0], "high": ends[1]}
+        patterns = unit.write[self.language]
+        pattern = patterns.get(f"={value.normalize():f}") or patterns.get(self.locale.plural_form(value))
+        return (pattern or patterns["other"]).replace("{number}", number)
 
-    def number(self, value: Decimal, kind: str) -> str:
-        """Write a bare number, scaled where the unit's kind is: `38.76 billion`, `387.6亿`, `20,000`."""
+    def number(self, value: Decimal, kind: str, *, in_full: bool = False) -> str:
+        """Return a bare number of a kind of unit, scaled if the kind is: `38.76 billion`, `387.6亿`, `20,000`."""
         if kind == "percent":
-            return format_percent(value.scaleb(-2), _exact(self._percent, _decimals(value)), self.locale)
+            pattern = str(self.locale.percent_formats[None].pattern)
+            return format_percent(value.scaleb(-2), with_decimals(pattern, value), self.locale)
+        scaled, scale_words = kind not in UNSCALED, scales(self.locale)
         power, word = 0, "0"
-        if kind not in UNSCALED:
-            power, word = max(
-                (scale for scale in scales(self.locale) if value >= Decimal(10) ** scale[0]), default=(0, "0")
-            )
-        scaled = value.scaleb(-power)
-        return word.replace("0", format_decimal(scaled, _exact(self._digits, _decimals(scaled)), self.locale))
-
-    def _all_digits(self, value: Decimal, kind: str) -> str:
-        if kind in UNSCALED:
-            return self.number(value, kind)
-        return format_decimal(value, _exact("#,##0", _decimals(value)), self.locale)
-
-    @property
-    def _digits(self) -> str:
-        """Group digits only where they run past four: a language with a word for ten thousand never needs it."""
-        return "0" if scales(self.locale)[0][0] == SMALLEST_SCALE else "#,##0"
-
-    @property
-    def _percent(self) -> str:
-        return str(self.locale.percent_formats[None].pattern)
-
-    def _pattern(self, unit: Unit, value: Decimal) -> str:
-        forms = unit.write[self.language]
-        exact = f"={value.normalize():f}"
-        return forms.get(exact) or forms.get(self.locale.plural_form(value)) or forms["other"]
+        if scaled and not in_full:
+            power, word = max((each for each in scale_words if value >= Decimal(10) ** each[0]), default=(0, "0"))
+        # A language with a word for ten thousand groups digits only if no scale word keeps them few.
+        grouped = (scaled and in_full) or scale_words[0][0] > SMALLEST_SCALE
+        shown = value.scaleb(-power)
+        digits = format_decimal(shown, with_decimals("#,##0" if grouped else "0", shown), self.locale)
+        return word.replace("0", digits)
 
 
 @functools.cache
@@ -127,10 +117,7 @@ def scales(locale: Locale) -> tuple[tuple[int, str], ...]:
     return tuple(found.items())
 
 
-def _decimals(value: Decimal) -> int:
+def with_decimals(pattern: str, value: Decimal) -> str:
+    """Return CLDR's pattern of a number with as many decimals as the value has."""
     exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _exact(pattern: str, decimals: int) -> str:
-    return pattern.replace("0", "0." + "0" * decimals) if decimals else pattern
+    return pattern.replace("0", "0." + "0" * -exponent) if isinstance(exponent, int) and exponent < 0 else pattern

@@ -1,4 +1,4 @@
-"""Editors' text into runs and HTML: citations, Markdown, glossary terms.
+"""Editors' text into runs and HTML: citations, Markdown, terms of the glossary, words of another language.
 
-It may not know templates.
+It knows the localizer of the language that it writes, and may not know templates.
 """

@@ -1,6 +1,4 @@
-"""The terms of the glossary that a page explains: each where the page first uses it."""
-
-from __future__ import annotations
+"""The terms of the glossary that a page explains, each where the page first uses it."""
 
 import functools
 import re
@@ -10,7 +8,9 @@ from briefing.content.model import Term
 from briefing.content.names import any_of, folded
 
 CLOSING = "[,.;:!?)’”，。；：！？）》、]"
-"""What must not begin a line: it is kept with the term before it, which browsers set as a block of its own."""
+"""Punctuation that may not begin a line: it is kept with the term before it, which browsers set as a block."""
+CACHE_SIZE = 4096
+"""Several pages show the same text."""
 
 
 class Vocabulary:
@@ -23,35 +23,27 @@ class Vocabulary:
                 self._terms.setdefault(folded(form), term)
         forms = any_of(tuple(self._terms)).pattern
         self.pattern = re.compile(f"(?P<term>{forms})(?P<closing>{CLOSING}?)", re.IGNORECASE)
-        self.found_in = functools.lru_cache(maxsize=4096)(self._found_in)
+        self.found_in = functools.lru_cache(CACHE_SIZE)(self._found_in)
 
-    def __getitem__(self, words: str) -> Term | None:
+    def term(self, words: str) -> Term | None:
+        """Return the term that has this form; None if there is none."""
         return self._terms.get(folded(words))
 
     def _found_in(self, text: str) -> tuple[re.Match[str], ...]:
-        """Find the terms of a text, which several pages may show."""
+        """Return every form of any term in a text."""
         return tuple(self.pattern.finditer(text))
 
 
 class Terms:
-    """Finds the terms of one page in its texts, one after the other, and remembers which it has found."""
+    """The terms that one page has used so far; its texts are written one after the other."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
         self.used: dict[str, Term] = {}
-        self._vocabulary = vocabulary
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds any form of any term."""
-        return self._vocabulary.pattern
-
-    def found_in(self, text: str) -> tuple[re.Match[str], ...]:
-        """Find any form of any term in a text."""
-        return self._vocabulary.found_in(text)
-
-    def first(self, match: re.Match[str]) -> str | None:
-        """Return the id of the term that was found, where the page has not used it before."""
-        term = self._vocabulary[match["term"]]
+    def first_use(self, match: re.Match[str]) -> str | None:
+        """Record that a term is used; return its id if this is the first use of it, else None."""
+        term = self.vocabulary.term(match["term"])
         if term is None or term.id in self.used:
             return None
         self.used[term.id] = term

@@ -1,67 +1,94 @@
-"""Chinese numerals as they stand in prose: their pattern, and their value or None."""
-
-from __future__ import annotations
+"""Chinese numerals, in digits (387.6亿), characters (三百五十) or both (1亿2000万): their pattern, and their value."""
 
 import functools
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from briefing.numbers.chinese_words import NAMES, NOT_BEFORE
-from briefing.numbers.numerals import DIGITS as VALUES
-from briefing.numbers.numerals import POWERS, numeral
-from briefing.numbers.phrases import DIGITS, Numeral, any_of, digits
+from briefing.numbers.grammar import any_of
+from briefing.numbers.numerals import DIGITS, EXACT, Numeral, digits
 
+VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 HAN = "".join(VALUES) + "".join(POWERS)
 """Characters that numerals are written with."""
-SCALE = r"(?:[十百千]?(?:万亿|万|亿)|千(?![瓦米克伏安卡])|百(?!分[点之])|十)"
+PLACES = "千(?![瓦米克伏安卡])|百(?!分[点之])|十"
+"""Places below ten thousand, where they do not begin a unit (千瓦, 百分点)."""
+SCALE = rf"(?:[十百千]?(?:万亿|万|亿)|{PLACES})"
 _NAMES = any_of(NAMES, None, NOT_BEFORE)
-_RUN = rf"(?:(?!{_NAMES})(?:[零〇一二三四五六七八九十万亿两]|千(?![瓦米克伏安卡])|百(?!分[点之]))+)"
+_RUN = rf"(?:(?!{_NAMES})(?:[零〇一二三四五六七八九万亿两]|{PLACES})+)"
 _POINTED = r"(?:[零一二三四五六七八九十百]+点[零〇一二三四五六七八九]+[万亿]*)"
 _HALF = r"(?:半(?=个?[年月天日周]|个?小时|个?世纪|个?百分点|公里|亩|吨|公斤|斤))"
 NUMBER = rf"(?:{DIGITS}(?:亿{DIGITS}[千百]?万|万{DIGITS}千|[ ]?{SCALE})?|{_POINTED}|{_RUN}|{_HALF})"
-"""A numeral in digits (387.6亿), characters (三百五十) or both (1亿2000万)."""
-_DIGITS_AND_SCALE = re.compile(rf"({DIGITS}) ?({SCALE})?")
-_NEXT_TO_EACH_OTHER = re.compile(r"([一两二三四五六七八])([二两三四五六七八九])([十百千万亿]*)")
-_SCALES = re.compile(r"[百千万亿]+")
-YEAR_DIGITS = 4
+"""What looks like a numeral in a text; `numeral` decides whether it is one."""
+
+_PLACE = rf"(?:[0-9][0-9.,]*|[{''.join(VALUES)}])?"
+_BELOW = rf"(?:{_PLACE}千)?(?:零?{_PLACE}百)?(?:零?{_PLACE}十)?(?:零?{_PLACE})"
+ORDERED = re.compile(rf"(?:{_BELOW}万?亿)?(?:零?{_BELOW}万)?(?:零?{_BELOW})")
+"""A numeral's places stand in descending order; 万亿 is the one scale of two characters."""
+BARE = re.compile(r"亿[万千百十]|万[千百十]|千[百十]|百十")
+"""A smaller place after a larger one needs a digit of its own."""
+YEAR = re.compile(f"[{''.join(VALUES)}]{{4}}")
+ALTERNATIVES = re.compile(r"([一两二三四五六七八])([二两三四五六七八九])([十百千万亿]*)")
+"""Two digits for either of two numbers: 七八个, 三四十."""
 
 
 @functools.lru_cache(maxsize=1024)
-def read(text: str) -> Numeral | None:
-    """Return the value of what `NUMBER` matched; None where the characters are no numeral (二三一, 三百五)."""
+def numeral(text: str) -> Numeral | None:
+    """Return the numeral that `NUMBER` matched; None where the characters are none (二三一, 三百五)."""
     scaled = "万" in text or "亿" in text
     try:
-        if match := _NEXT_TO_EACH_OTHER.fullmatch(text):
-            low, high = (_value(match[end] + match[3]) for end in (1, 2))
+        if match := ALTERNATIVES.fullmatch(text):
+            low, high = (value_of(match[end] + match[3]) for end in (1, 2))
             return Numeral(low, high, text, scaled) if low < high else None
-        value = _value(text)
+        value = value_of(text.replace(" ", ""))
     except ValueError:
         return None
     return Numeral(value, value, text, scaled)
 
 
-@functools.lru_cache(maxsize=1024)
-def scale(text: str) -> Decimal | None:
-    """Return what the scale words of a numeral multiply by, None where it has none."""
-    words = _SCALES.findall(text)
-    return Decimal(1).scaleb(_power(words[-1])) if words else None
+def value_of(text: str) -> Decimal:
+    """Return the value of a numeral; `百` alone is one hundred.
+
+    The decimals that were written are kept (`5.0亿` is 5.0E+8), so that a figure is shown as precisely as it was
+    stated. Raises ValueError for anything else, and for 三百五 or 1亿2, whose last digit may stand for the next place.
+    """
+    if text == "半":
+        return Decimal("0.5")
+    with localcontext(EXACT):
+        if re.fullmatch(_POINTED, text):
+            whole, _, decimals = text.partition("点")
+            places = decimals.rstrip("万亿")
+            scale = sum(POWERS[character] for character in decimals[len(places) :])
+            return (value_of(whole) + Decimal(f"0.{_in_digits(places)}")).scaleb(scale)
+        if YEAR.fullmatch(text):
+            return Decimal(_in_digits(text))
+        if not ORDERED.fullmatch(text) or BARE.search(text):
+            raise ValueError(text)
+        return _sum_of_places(text)
 
 
-def _value(text: str) -> Decimal:
-    if match := _DIGITS_AND_SCALE.fullmatch(text):
-        return digits(match[1]).scaleb(_power(match[2] or ""))
-    if "点" in text:
-        whole, _, decimals = text.partition("点")
-        places = decimals.rstrip("万亿")
-        return (numeral(whole) + Decimal("0." + _spelt(places))).scaleb(_power(decimals[len(places) :]))
-    if len(text) == YEAR_DIGITS and all(character in VALUES for character in text):
-        return Decimal(_spelt(text))
-    return numeral(text)
-
-
-def _power(scale: str) -> int:
-    return sum(POWERS[character] for character in scale)
-
-
-def _spelt(text: str) -> str:
+def _in_digits(text: str) -> str:
     return "".join(str(VALUES[character]) for character in text)
+
+
+def _sum_of_places(text: str) -> Decimal:
+    for character, power in POWERS.items():
+        if character in text:
+            before, _, after = text.rpartition(character)
+            value = (_sum_of_places(before) if before else Decimal(1)).scaleb(power)
+            if power > 1 and len(after) == 1:
+                raise ValueError(text)
+            return value + _sum_of_places(after.removeprefix("零")) if after else value
+    if text in VALUES:
+        return Decimal(VALUES[text])
+    if not re.fullmatch(DIGITS, text):
+        raise ValueError(text)
+    return digits(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def scale_of(text: str) -> Decimal | None:
+    """Return the number that the scale words of a numeral multiply by, None where it has none."""
+    words = re.findall(r"[百千万亿]+", text)
+    return Decimal(1).scaleb(sum(POWERS[character] for character in words[-1])) if words else None

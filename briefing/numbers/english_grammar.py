@@ -3,66 +3,46 @@
 It is matched against text in lower case, with plain spaces and hyphens.
 """
 
-from __future__ import annotations
-
 import re
 
+from briefing.numbers import english_words as words
 from briefing.numbers.english_numerals import END, NUMBER, SMALL
-from briefing.numbers.english_words import (
-    ADVERBS,
-    AFTER,
-    BEFORE,
-    CODES,
-    FIXED,
-    FUNCTION_WORDS,
-    LABELS,
-    MONTHS,
-    ONES,
-    PARTS,
-    PERHAPS,
-    PERHAPS_ADVERBS,
-    PERIODS,
-    QUARTERS,
-    RANKS,
-    ROMAN,
-    SCALES,
-    SPANNING,
-    TENS,
-    UNIT_FORMS,
-    WEEKDAYS,
-)
-from briefing.numbers.measures import CURRENCIES
-from briefing.numbers.phrases import DATE, DIGITS, RATIO, any_of
+from briefing.numbers.grammar import DATE, RATIO, any_of
+from briefing.numbers.numerals import DIGITS, SCALES
+from briefing.numbers.units import CURRENCIES
 
 _START = "(?<![a-z])"
-_BOUND = any_of({*BEFORE, *SPANNING})
+_BOUND = any_of({*words.BEFORE, *words.SPANNING})
 _WHEN = "past|last|next|coming|previous|following|recent"
 _MORE = "another|an[ ]additional|a[ ]further|additional"
 _BETWEEN = "consecutive|successive|straight|full|whole|calendar|additional|extra|more|further"
-"""What may stand between a number and its unit: three consecutive months."""
-_PERIOD = rf"(?:(?:{any_of(PERIODS)})s?{END})"
-_SPAN = rf"(?:{any_of((*PERIODS, 'decade', 'century'))})"
+"""Words that may stand between a number and its unit: three consecutive months."""
+_PERIOD = rf"(?:(?:{any_of(words.PERIODS)})s?{END})"
+_SPAN = rf"(?:{any_of((*words.PERIODS, 'decade', 'century'))})"
 SHORTEST_WORD = 3
 """Of a unit: two letters are a sign."""
 _HALVED = any_of(
-    unit for unit in UNIT_FORMS if len(unit) >= SHORTEST_WORD and unit[0].isalpha() and unit not in {*CODES, "times"}
+    unit
+    for unit in words.UNIT_WORDS.keys() - {*words.CODES, "times"}
+    if len(unit) >= SHORTEST_WORD and unit[0].isalpha()
 )
 _TO = r"(?:[ ]?[-–—]{1,2}[ ]?|-to-|[ ](?:to|through|or)[ ])"
 _TIMED = rf"\*{{0,2}}(?:[ ](?:{_BETWEEN})(?=[ ]{_PERIOD}))?[ -]?"
-_SIGNS = [unit for unit in UNIT_FORMS if not unit[-1].isalpha()]
-_UNIT = rf"""(?:{any_of(_SIGNS)}|(?:{any_of(UNIT_FORMS.keys() - {*_SIGNS, *CODES})}){END}
-    |(?:{any_of(CODES)})(?![a-z]|[ ]?[0-9]))"""
+_SIGNS = [unit for unit in words.UNIT_WORDS if not unit[-1].isalpha()]
+_UNIT = rf"""(?:{any_of(_SIGNS)}|(?:{any_of(words.UNIT_WORDS.keys() - {*_SIGNS, *words.CODES})}){END}
+    |(?:{any_of(words.CODES)})(?![a-z]|[ ]?[0-9]))"""
 _CURRENCY = rf"(?:{any_of(CURRENCIES)})[ ]?\*{{0,2}}"
-_MONTH = rf"(?:{any_of(MONTHS)}){END}\.?"
-_RANK = rf"(?:{any_of(QUARTERS)})"
-_RANKED = rf"(?:(?:{any_of(ROMAN)})(?![a-z0-9'])|{SMALL}(?![,.]?[0-9a-z%]))"
-_FUNCTION_WORD = rf"(?:{any_of(FUNCTION_WORDS)}){END}"
-_WORD = rf"(?!{_FUNCTION_WORD}|(?:{any_of((*ONES, *TENS))}){END})[a-z][a-z']*"
+_MONTH = rf"(?:{any_of(words.MONTHS)}){END}\.?"
+_RANK = rf"(?:{any_of(words.QUARTERS)})"
+_RANKED = rf"(?:(?:{any_of(words.ROMAN)})(?![a-z0-9'])|{SMALL}(?![,.]?[0-9a-z%]))"
+_FUNCTION_WORD = rf"(?:{any_of(words.FUNCTION_WORDS)}){END}"
+_WORD = rf"(?!{_FUNCTION_WORD}|(?:{any_of((*words.ONES, *words.TENS))}){END})[a-z][a-z']*"
 
-_WHOLE = any_of(PARTS)
-_WHOLES = any_of(part for part in PARTS if part != "quarter")
+_FOLDS = any_of((*words.ONES, *words.TENS, "hundred", "thousand"))
+_WHOLE = any_of(words.PARTS)
+_WHOLES = any_of(part for part in words.PARTS if part != "quarter")
 _BY = "|".join(rf"(?<={word}[ ])" for word in ("by", "to", "in", "than", "over", "nearly", "about", "least", "almost"))
-_SHARE = rf"""(?:{any_of(ONES)})[ -](?:{_WHOLES})s{END}
+_SHARE = rf"""(?:{any_of(words.ONES)})[ -](?:{_WHOLES})s{END}
     |(?<!first[ ])(?:two|three)(?:-quarters|[ ]quarters(?=[ ]of)){END}
     |one[ -](?:{_WHOLES})(?![a-z-])|one(?:-quarter|[ ]quarter(?=[ ]of)){END}
     |a[ ](?:{_WHOLE})(?=[ ]of[ ])|(?:{_BY})a[ ](?:{_WHOLE}){END}
@@ -73,13 +53,16 @@ PLURAL = re.compile(
 )
 """A noun in the plural, with up to two words before it."""
 
-_WORDS = (
-    "a", "an", "half", "dozen", "every", "each", "per", "between", "several", "few", "many", "couple", "tens", "dozens",
-    "hundreds", "thousands", "millions", *_WHEN.split("|"), *BEFORE, *SPANNING, *ONES, *TENS, *SCALES, *RANKS, *LABELS,
-    *MONTHS, *ADVERBS,
-    *PERHAPS_ADVERBS, *PERHAPS, *FIXED, *CODES, *CURRENCIES,
+_STARTERS = (
+    "a", "an", "half", "dozen", "every", "each", "per", "between", "several", "few", "many", "couple", "tens",
+    "dozens", "hundreds", "thousands", "millions", "past", "last", "next", "coming", "previous", "following",
+    "recent",
 )  # fmt: skip
-_FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _WORDS if word[0].isalpha()}))
+_TABLES = (
+    *(_STARTERS, words.BEFORE, words.SPANNING, words.ONES, words.TENS, SCALES, words.RANKS, words.LABELS),
+    *(words.MONTHS, words.ADVERBS, words.PERHAPS_ADVERBS, words.PERHAPS, words.FIXED, words.CODES, CURRENCIES),
+)
+_FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for table in _TABLES for word in table if word[0].isalpha()}))
 """How the words begin that a quantity may begin with; most words of a text are passed over by this alone."""
 _SIGN = "|".join(re.escape(sign) for sign in CURRENCIES if not sign[0].isalpha())
 
@@ -94,18 +77,18 @@ GRAMMAR = re.compile(
     |(?P<sign>{_START}q(?P<nth>[1-4])(?![0-9a-z]))
     |(?P<half>{_START}(?:(?:(?P<h1>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}|h(?P<hn>[12])(?![0-9a-z]))
         (?P<ofmonth>(?=[ ]of[ ](?:(?:the|each|every|this|next|last|a)[ ]month{END}|{_MONTH})))?)
-    |(?P<rank>(?:[0-9]+(?:st|nd|rd|th){END}|{_START}(?:(?:{any_of(TENS)})-)?(?:{any_of(RANKS)}){END}
+    |(?P<rank>(?:[0-9]+(?:st|nd|rd|th){END}|{_START}(?:(?:{any_of(words.TENS)})-)?(?:{any_of(words.RANKS)}){END}
         (?![ ](?!five-year)(?:{SMALL}|few|several)))(?P<plan>[ ]five-year)?)
-    |(?P<label>{_START}(?:{any_of(LABELS)})(?P<several>s)?[ ]?(?P<labelled>{_RANKED})
+    |(?P<label>{_START}(?:{any_of(words.LABELS)})(?P<several>s)?[ ]?(?P<labelled>{_RANKED})
         (?(several)(?P<joined>[ ]and[ ]|{_TO})(?P<other_label>{_RANKED})))
     |(?P<daymonth>(?<![0-9.,])(?P<day1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{_TO}(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?)?
         (?P<of>[ ]of[ ]|[ -])(?P<daysmonth>{_MONTH}))
     |(?P<month>{_START}(?P<month1>{_MONTH})(?:{_TO}(?P<month2>{_MONTH})
         |[ ](?P<monthday>[0-3]?[0-9])
             (?:(?:st|nd|rd|th){END}|(?=[,.;:)]|$|[ ](?:and|to|in|at|20[0-9]{{2}}){END})))?)
-    |(?P<per>{_START}per[ ](?P<perunit>{any_of(PERIODS)}){END}|/(?P<slash>year|month|week|day){END})
-    |(?P<adverb>{_START}(?:{any_of(ADVERBS)}){END})
-    |(?P<perhapsadverb>{_START}(?:{any_of(PERHAPS_ADVERBS)}){END})
+    |(?P<per>{_START}per[ ](?P<perunit>{any_of(words.PERIODS)}){END}|/(?P<slash>year|month|week|day){END})
+    |(?P<adverb>{_START}(?:{any_of(words.ADVERBS)}){END})
+    |(?P<perhapsadverb>{_START}(?:{any_of(words.PERHAPS_ADVERBS)}){END})
     |(?P<lately>{_START}(?<=the[ ])(?:{_WHEN})[ ](?P<lastly>{_SPAN}){END})
     |(?:{_START}(?P<between>between)[ ])?
      (?:{_START}(?P<before>{_BOUND})(?:[ ]|(?<=~))\*{{0,2}}
@@ -115,21 +98,21 @@ GRAMMAR = re.compile(
             (?:(?P<spells>{SMALL})[ -])?(?P<spell>{_PERIOD}))
         |(?P<every>{_START}(?:every|each)[ -](?:(?P<other>other|second|alternate)[ -])?
             (?:(?P<everyhalf>half)[ -](?:an?[ -])?|(?P<low1>{NUMBER})(?:{_TO}(?P<high1>{NUMBER}))?[ -])?
-            (?P<everyunit>{_PERIOD}|(?:{any_of(WEEKDAYS)}){END}))
+            (?P<everyunit>{_PERIOD}|(?:{any_of(words.WEEKDAYS)}){END}))
         |(?P<share>{_START}(?:{_SHARE}))
-        |(?P<fold>(?P<folds>{DIGITS}|{_START}(?:{any_of((*ONES, *TENS, "hundred", "thousand"))}))[ -]?fold{END})
-        |(?P<fixed>{_START}(?:{any_of(FIXED)}){END})
+        |(?P<fold>(?P<folds>{DIGITS}|{_START}(?:{_FOLDS}))[ -]?fold{END})
+        |(?P<fixed>{_START}(?:{any_of(words.FIXED)}){END})
         |(?P<halfunit>{_START}half[ -](?:an?[ -])?(?P<halfof>{_SPAN}|{_HALVED}){END})
         |(?P<a>{_START}an?[ ](?P<aunit>{_SPAN})(?![a-z-])(?P<andhalf>[ ]and[ ]a[ ]half)?
-            (?:[ ](?P<alimit>{any_of(AFTER)}){END})?)
-        |(?P<amount>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
+            (?:[ ](?P<alimit>{any_of(words.AFTER)}){END})?)
+        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
             (?P<lowhalf>[ ]and[ ]a[ ]half{END})?(?:{_TIMED}(?P<unit>{_UNIT}))?
             (?P<tail>[ ]and[ ]a[ ]half{END})?(?P<stop>)
             (?:(?(between)[ ]and[ ]|{_TO})(?P<currency2>{_CURRENCY})?(?P<high>{NUMBER})
                 (?P<highodd>-odd{END}|[+](?![0-9a-z]))?(?:{_TIMED}(?P<highunit>{_UNIT}))?)?
-            (?P<end>)(?:\*{{0,2}}(?:[ -]{_WORD}){{0,3}}?[ ](?P<after>{any_of(AFTER)}){END}
+            (?P<end>)(?:\*{{0,2}}(?:[ -]{_WORD}){{0,3}}?[ ](?P<after>{any_of(words.AFTER)}){END}
                 (?![ ](?:{NUMBER}|{_CURRENCY}[0-9])))?)
-        |(?P<perhaps>{_START}(?:{any_of(PERHAPS)}){END})
+        |(?P<perhaps>{_START}(?:{any_of(words.PERHAPS)}){END})
         |(?P<halfish>{_START}half{END})
     ))""",
     re.VERBOSE,

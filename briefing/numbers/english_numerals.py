@@ -1,13 +1,12 @@
-"""English numbers as they stand in prose: their pattern, in words, digits or both, and their value."""
-
-from __future__ import annotations
+"""English numerals, in words, digits or both: their pattern, and their value."""
 
 import functools
 import re
 from decimal import Decimal
 
-from briefing.numbers.english_words import ONES, SCALES, SHORT_SCALES, TENS
-from briefing.numbers.phrases import DIGITS, Numeral, any_of, digits
+from briefing.numbers.english_words import ONES, POWERS, TENS
+from briefing.numbers.grammar import any_of
+from briefing.numbers.numerals import DIGITS, SCALES, Numeral, digits
 
 END = "(?![a-z])"
 _ONE = rf"(?:{any_of(ONES)}){END}"
@@ -25,32 +24,27 @@ NUMBER = rf"(?:{_DIGITS}|(?<![a-z])(?:{_HALVES}|{_DOZENS}|{_SPELT}))"
 SMALL = rf"(?:{DIGITS}|(?<![a-z]){_BELOW_100})"
 """A number as ranks and intervals have it."""
 _TOKENS = re.compile(rf"{DIGITS}|[a-z]+")
-_POWERS = SCALES | SHORT_SCALES
 DOZEN = 12
 
 
 @functools.lru_cache(maxsize=1024)
-def read(text: str) -> Numeral:
-    """Return the value of what `NUMBER` matched."""
+def numeral(text: str) -> Numeral:
+    """Return the numeral that `NUMBER` matched."""
     words = _TOKENS.findall(text)
     total = group = Decimal(0)
     for word in words:
-        if word in _POWERS and word != "hundred":
-            total, group = total + (group or Decimal(1)).scaleb(_POWERS[word]), Decimal(0)
+        if word in POWERS and word != "hundred":
+            total, group = total + (group or Decimal(1)).scaleb(POWERS[word]), Decimal(0)
         elif word in ("hundred", "dozen"):
             group = (group or Decimal(1)) * (DOZEN if word == "dozen" else 100)
         else:
-            group += _worth(word)
+            group += digits(word) if "0" <= word[0] <= "9" else Decimal(ONES.get(word, TENS.get(word, 0)))
     value = (total + group) * (Decimal("0.5") if words[0] == "half" else 1)
-    return Numeral(value, value, text, scaled=scale(text) is not None)
-
-
-def _worth(word: str) -> Decimal:
-    return digits(word) if "0" <= word[0] <= "9" else Decimal(ONES.get(word, TENS.get(word, 0)))
+    return Numeral(value, value, text, scaled=scale_of(text) is not None)
 
 
 @functools.lru_cache(maxsize=1024)
-def scale(text: str) -> Decimal | None:
-    """Return what the last scale word from a thousand upwards multiplies by, None where there is none."""
-    powers = [_POWERS[word] for word in _TOKENS.findall(text) if word in _POWERS and word != "hundred"]
+def scale_of(text: str) -> Decimal | None:
+    """Return the number that the last scale word from a thousand upwards multiplies by, None where there is none."""
+    powers = [POWERS[word] for word in _TOKENS.findall(text) if word in POWERS and word != "hundred"]
     return Decimal(1).scaleb(powers[-1]) if powers else None

@@ -1,6 +1,4 @@
-"""Periods as the source states them (一季度, 2022年) against the period a figure carries (2023-Q1)."""
-
-from __future__ import annotations
+"""Periods as the source states them (一季度, 2022年), compared with the period that a figure carries (2023-Q1)."""
 
 import re
 from collections.abc import Iterable
@@ -14,13 +12,13 @@ YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
 def year_of(stated: str, now: int) -> str:
-    """Return the year that a stated period gives in digits, or as seen from the year `now`; or nothing."""
+    """Return the year of a stated period, in digits or as seen from the year `now`; empty if it gives none."""
     year = YEAR.search(stated)
     return year[0] if year else str(now + RELATIVE[stated]) if stated in RELATIVE else ""
 
 
 def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
-    """Say whether some stated period names the part of the year that a period gives; a whole year needs none."""
+    """Return True if some stated period names the quarter, half or month of a period, or if that is a whole year."""
     part = period.partition("-")[2]
     kind = {"Q": "quarter", "H": "half"}.get(part[:1], "month")
     number = int(part.lstrip("QH") or 0)
@@ -30,11 +28,11 @@ def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
 
 
 MONTHS = {"H": 6, "Q": 3}
-"""How many months a half-year and a quarter have."""
+"""The months of a half-year and a quarter."""
 
 
 def order(period: str) -> tuple[str, int, int]:
-    """Return what sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
+    """Return a key that sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
     year, _dash, part = period.partition("-")
     length = MONTHS.get(part[:1], 1) if part else 12
     last = int(part.strip("HQ")) * length if part else 12

@@ -1,10 +1,14 @@
-"""The readers of numbers in prose, by CLDR language."""
+"""The readers of numbers: of every number in a text, by CLDR language, and of a figure as it is stated in Chinese."""
 
-from __future__ import annotations
-
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
 
 from briefing.numbers import chinese, english
+from briefing.numbers.chinese import FLAT, RULES, first_bound
+from briefing.numbers.chinese_grammar import FIGURE
+from briefing.numbers.numerals import EXACT
 from briefing.numbers.quantities import Found
 
 Reader = Callable[[str], list[Found]]
@@ -12,3 +16,60 @@ Reader = Callable[[str], list[Found]]
 
 READERS: Mapping[str, Reader] = {"zh": chinese.find, "en": english.find}
 """A language without a reader here has no numbers compared."""
+
+
+class Unreadable(ValueError):  # noqa: N818 - it names the text, not the fault
+    """The text is not one figure as the grammar knows them."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A figure as it is stated: `low` equals `high` unless it is a range; `unit` is the word as it stands."""
+
+    low: Decimal
+    high: Decimal
+    bound: str
+    unit: str
+    recurring: bool = False
+
+
+BOUNDS = ("before", "often", "middle", "odd", "half", "tail", "late", "limit", "rest", "after")
+"""The groups of the grammar that may hold a bound."""
+SAME_AS = {"成": ("%", Decimal("1E1"))}
+"""Words that count in another unit: 三成 is 30%."""
+
+
+def read_stated(text: str) -> Stated:
+    """Read one stated figure, whole. Raises Unreadable if it is anything else than a bound, a number and a unit.
+
+    A period alone, as 周 of 周调度, is read as 每周.
+    """
+    stated = text if FIGURE.fullmatch(text.translate(FLAT)) else f"每{text}"
+    match = FIGURE.fullmatch(stated.translate(FLAT))
+    with localcontext(EXACT):
+        written = RULES[match.lastgroup or ""](match)[0].written if match else None
+    if not match or not written:
+        raise Unreadable(text)
+    low, high, *_ = written.number
+    ascending, ranged = low < high, match["high"] or match["longest"] or match["most"]
+    bounds = [bound for group in BOUNDS if (bound := first_bound(match, group))]
+    unit = _unit_word(match, stated, written.unit.kind)
+    more_than_once = match["times"] not in (None, "1", "一")
+    if unit is None or more_than_once or len(bounds) + ascending > 1 or (ranged and not ascending):
+        raise Unreadable(text)
+    bound = "range" if ascending else next(iter(bounds), written.bound or "exact")
+    unit, factor = SAME_AS.get(unit, (unit, Decimal(1)))
+    return Stated(low * factor, high * factor, bound, unit, recurring=match.lastgroup == "frequency")
+
+
+def _unit_word(match: re.Match[str], stated: str, kind: str) -> str | None:
+    """Return the unit as it stands, or the one that stands for it (一半 is 50%); None where a figure can have none."""
+    if match.lastgroup == "quantity":
+        group = next((group for group in ("highunit", "unit", "currency") if match[group]), "stop")
+        return ("个" if match["half"] else "") + stated[slice(*match.span(group))].strip()
+    if match.lastgroup == "frequency":
+        start = max(match.end(group) for group in ("each", "every", "longest"))
+        return stated[start : match.end("period")].strip()
+    if match.lastgroup == "fixed" or match["whole"] == "百":
+        return {"times": "倍", "percent": "%"}.get(kind)
+    return None

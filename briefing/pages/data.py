@@ -1,19 +1,22 @@
-"""The page that explains the data to download: what each file is, and what every column says."""
-
-from __future__ import annotations
+"""The page that links the data to download and explains every column."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from briefing.content.site import Site
-from briefing.downloads import DOCUMENTED, FOLDER, SCHEMA_FILE
-from briefing.downloads.heading import PAGE
+from briefing.content.site import Briefing
 from briefing.i18n.catalogs import marked as _
-from briefing.render.page import Page, of_briefing
+from briefing.render.page import Page, PageContent, briefing_page
+from briefing.urls import DATA, DATA_SCHEMA
 
 
-def data(site: Site) -> Iterator[Page]:
-    """Yield the data dictionary of each briefing."""
-    tables = [(table, table.fields(site.languages)) for table in DOCUMENTED]
-    context = {"tables": tables, "folder": FOLDER, "schema": SCHEMA_FILE}
-    for briefing in site.briefings:
-        yield of_briefing(briefing, PAGE, template="data.html", title=_("Data"), **context)
+@dataclass(frozen=True)
+class DataContent(PageContent):
+    """The files to download. The template has the tables themselves as a global, since pages do not know them."""
+
+    folder: str = DATA
+    schema: str = DATA_SCHEMA
+
+
+def data(briefing: Briefing) -> Iterator[Page]:
+    """Yield the data dictionary."""
+    yield briefing_page(briefing, "data", template="data.html", title=_("Data"), content=DataContent())

@@ -1,33 +1,34 @@
-"""A briefing as a book to print: one PDF a language, its chapters the content of the pages that the site already has.
+"""A briefing as a document to print: one PDF a language, whose sections are the content of pages of the site.
 
-Only `build.py pdf` reads this package: WeasyPrint, which it needs, is an extra.
+It takes rendered pages, and may not know exports or downloads. Only `build.py pdf` imports it, since WeasyPrint, which
+it needs, is an extra.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from briefing.content.model import Language
-from briefing.content.site import Briefing, Site
-from briefing.engine.staging import Files
-from briefing.pdf.chapters import Binding, chapter
-from briefing.pdf.fonts import families
-from briefing.pdf.press import Complaint, printed
+from briefing.content.site import Briefing
+from briefing.i18n.localizer import Localizer
+from briefing.markup.prose import Citations, plain
+from briefing.pages.overview import AboutContent, ComparisonContent
+from briefing.pages.places import PlaceContent
+from briefing.pdf.document import PdfDocument, to_pdf
+from briefing.pdf.fonts import Fonts, fonts_for
+from briefing.pdf.sections import Links, section_html
 from briefing.problems import ContentError, Position, Problem, shown
-from briefing.render.page import Page
-from briefing.render.renderer import Renderer, pdf_address
-from briefing.urls import absolute
+from briefing.render.page import Page, PageContent
+from briefing.render.renderer import Renderer
+from briefing.urls import pdf_address
 
-TEMPLATE = "book.html"
-CHAPTERS = ("comparison.html", "place.html", "about.html")
-"""The templates whose pages a book holds, in its order."""
+TEMPLATE = "pdf.html"
+KINDS: Mapping[type[PageContent], str] = {ComparisonContent: "comparison", PlaceContent: "place", AboutContent: "about"}
+"""The page types that a PDF contains, in its order, each with the class of its sections."""
 
 
 @dataclass(frozen=True)
-class Book:
+class PdfFile:
     """One PDF: its name in the output folder, its bytes and the number of its pages."""
 
     name: str
@@ -39,67 +40,70 @@ class Book:
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """The content of one page: the name that links in the book lead to, and the HTML."""
+class Section:
+    """The content of one page in the PDF."""
 
-    page: Page
+    kind: str
     anchor: str
+    """The target of links to the section."""
+    title: str
+    """That of the page."""
+    summary: str
+    """The headline of a place; empty for other pages."""
     html: Markup
 
 
-def books(renderer: Renderer, pages: Sequence[Page], files: Files) -> Iterator[Book]:
-    """Yield the book of each briefing in each language, from its rendered pages. Raises ContentError, UsageError."""
-    fonts = families(renderer.site.languages)
-    for briefing in renderer.site.briefings:
-        for language in renderer.site.languages:
-            held = list(_held(pages, briefing, language))
-            binding = Binding(renderer.base_url, {_address(renderer, page): _anchor(page) for page in held})
-            chapters = [Chapter(page, _anchor(page), chapter(files[page.file], page, binding)) for page in held]
-            context = {**held[0].context, "chapters": chapters, "fonts": fonts}
-            html = renderer.render(replace(held[0], template=TEMPLATE, context=context)).decode()
-            yield _printed(renderer, "/".join(pdf_address(briefing, language)), html)
+@dataclass(frozen=True)
+class PdfContent(PageContent):
+    """The sections of a PDF, and the fonts of its styles."""
+
+    sections: Sequence[Section]
+    fonts: Fonts
 
 
-def _held(pages: Sequence[Page], briefing: Briefing, language: Language) -> Iterator[Page]:
-    """Yield the pages of a book; the first is that of the briefing as a whole."""
-    for template in CHAPTERS:
-        for page in pages:
-            if page.template == template and page.language == language and page.context["briefing"] is briefing:
-                yield page
+def pdf_files(
+    briefing: Briefing, pages: Sequence[Page], rendered: Mapping[str, bytes], renderer: Renderer
+) -> Iterator[PdfFile]:
+    """Yield the PDF of a briefing in each language, from its pages and their HTML by file name.
+
+    Raises ContentError if a glyph is missing or the styles are wrong, UsageError if the machine has no font for a
+    language.
+    """
+    fonts = fonts_for(briefing.languages)
+    for code, localizer in renderer.localizers.items():
+        in_language = [page for page in pages if page.language == localizer.language]
+        included = [page for kind in KINDS for page in in_language if isinstance(page.content, kind)]
+        links = Links(renderer.base_url, {page.file: "/".join(page.parts) for page in included})
+        sections = [_section(page, section_html(rendered[page.file], page, links), localizer) for page in included]
+        first = replace(included[0], template=TEMPLATE, content=PdfContent(sections, fonts))
+        document = to_pdf(renderer.render(first).decode())
+        if document.warnings:
+            raise ContentError(_problems(briefing, document, Position(shown(renderer.templates / TEMPLATE))))
+        yield PdfFile("/".join(pdf_address(briefing.id, code)), document.data, document.pages)
 
 
-def _address(renderer: Renderer, page: Page) -> str:
-    return absolute(renderer.base_url, page.folder) + page.name
+def _section(page: Page, html: Markup, localizer: Localizer) -> Section:
+    summary = ""
+    if isinstance(page.content, PlaceContent):
+        speech = page.content.speech
+        summary = plain(localizer.text(speech.headline.text), Citations(localizer, speech))
+    return Section(KINDS[type(page.content)], "/".join(page.parts), localizer.title(page.title), summary, html)
 
 
-def _anchor(page: Page) -> str:
-    return "/".join(page.parts)
-
-
-def _printed(renderer: Renderer, name: str, html: str) -> Book:
-    """Print a book. Raises ContentError where a glyph is missing, or where the styles are wrong."""
-    data, pages, complaints = printed(html)
-    if complaints:
-        styles = Position(shown(renderer.templates / TEMPLATE))
-        raise ContentError(problem for each in complaints for problem in _problems(renderer.site, each, styles))
-    return Book(name, data, pages)
-
-
-def _problems(site: Site, complaint: Complaint, styles: Position) -> Iterator[Problem]:
-    if not complaint.character:
-        yield Problem(styles, "template", f"WeasyPrint says: {complaint.message}")
-        return
-    code = f"U+{ord(complaint.character):04X}"
-    message = (
-        f"no font on this machine has '{complaint.character}' ({code}); install one that has, or write it otherwise"
-    )
-    for position in list(_places(site, complaint.character)) or [styles]:
-        yield Problem(position, "missing-glyph", message)
-
-
-def _places(site: Site, character: str) -> Iterator[Position]:
-    """Yield where each file of the content first has a character."""
-    for document in (loaded.document for loaded in site.everything):
-        before, found, _after = document.text.partition(character)
-        if found:
-            yield Position(document.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+def _problems(briefing: Briefing, document: PdfDocument, styles: Position) -> Iterator[Problem]:
+    """Yield the warnings as problems: a missing glyph where each file first has its character, others at the styles."""
+    for warning in document.warnings:
+        if not warning.missing_character:
+            yield Problem(styles, "template", f"WeasyPrint says: {warning.message}")
+            continue
+        positions = []
+        for file in (*briefing.shared.files, *briefing.files):
+            before, found, _after = file.document.text.partition(warning.missing_character)
+            if found:
+                column = len(before) - before.rfind("\n")
+                positions.append(Position(file.document.file, before.count("\n") + 1, column))
+        message = (
+            f"no font on this machine has '{warning.missing_character}' (U+{ord(warning.missing_character):04X});"
+            " install one that has, or write it otherwise"
+        )
+        yield from (Problem(position, "missing-glyph", message) for position in positions or [styles])

@@ -1,9 +1,7 @@
 """The preview: the site as it would be, served from memory to one's own machine, and new as soon as a file is saved.
 
-`live.py` knows the site, `server.py` serves it, `client.js` and `client.css` are what it adds to each page.
+`site.py` builds it by the one pipeline, `server.py` serves it, `client.js` and `client.css` are added to each page.
 """
-
-from __future__ import annotations
 
 import asyncio
 import contextlib
@@ -13,8 +11,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import uvicorn
 from watchfiles import Change, awatch
 
-from briefing.preview.live import Live
 from briefing.preview.server import application
+from briefing.preview.site import PreviewSite
 from briefing.problems import UsageError
 from briefing.settings import Settings
 
@@ -49,10 +47,10 @@ async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[s
     changes = awatch(settings.content, settings.templates, debounce=SETTLING, step=STEP)
     first = asyncio.ensure_future(anext(changes))
     await asyncio.sleep(0)  # from here on it watches: what is saved while the site is read is not missed
-    live = Live(settings)
-    watching = asyncio.create_task(_watch(live, first, changes))
+    site = PreviewSite(settings)
+    watching = asyncio.create_task(_watch(site, first, changes))
     tell(f"serve: http://{HOST}:{listening.getsockname()[1]}/ shows every change as it is saved; Ctrl-C stops it")
-    config = uvicorn.Config(application(live), log_level="warning", timeout_graceful_shutdown=1, server_header=False)
+    config = uvicorn.Config(application(site), log_level="warning", timeout_graceful_shutdown=1, server_header=False)
     server = uvicorn.Server(config)
     watching.add_done_callback(lambda _: setattr(server, "should_exit", True))
     await server.serve(sockets=[listening])
@@ -61,7 +59,7 @@ async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[s
         await watching
 
 
-async def _watch(live: Live, first: Awaitable[Changes], further: AsyncIterator[Changes]) -> None:
-    await live.refresh({path for _, path in await first})
+async def _watch(site: PreviewSite, first: Awaitable[Changes], further: AsyncIterator[Changes]) -> None:
+    await site.refresh({path for _, path in await first})
     async for changes in further:
-        await live.refresh({path for _, path in changes})
+        await site.refresh({path for _, path in changes})

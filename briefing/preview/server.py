@@ -1,7 +1,5 @@
 """The preview's server: files from memory, and nothing else of this machine; for this machine only."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import AsyncIterator
@@ -18,7 +16,7 @@ from starlette.routing import Route
 
 from briefing.engine.reports import as_text
 from briefing.hosts.policy import TYPES, TYPES_OF_NAMES
-from briefing.preview.live import Live, Shown, file_of
+from briefing.preview.site import PreviewSite, Served, file_at
 from briefing.urls import INDEX
 
 OWN = "/~preview"
@@ -33,9 +31,9 @@ BASE = re.compile(rb'<base href="[^"]*"')
 """Where the links of a page start from that stands for any address: here the site stands at the root."""
 
 
-def application(live: Live) -> Starlette:
+def application(site: PreviewSite) -> Starlette:
     """Return the application that serves a site."""
-    server = _Server(live)
+    server = _Server(site)
     routes = [
         Route(f"{OWN}/events", server.events),
         Route(f"{OWN}/{{name}}", server.own),
@@ -46,17 +44,17 @@ def application(live: Live) -> Starlette:
 
 @dataclass(frozen=True)
 class _Server:
-    live: Live
+    site: PreviewSite
 
     async def page(self, request: Request) -> Response:
         """Answer with a file of the site."""
-        file = file_of(request.url.path)
-        shown = self.live.shown(file)
-        if not shown.found and not PurePosixPath(file).suffix and self.live.shown(f"{file}/{INDEX}").found:
+        file = file_at(request.url.path)
+        served = self.site.serve(file)
+        if not served.found and not PurePosixPath(file).suffix and self.site.serve(f"{file}/{INDEX}").found:
             return RedirectResponse(f"/{file}/", headers=FRESH)
-        kind = _type(file) if shown.found else TYPES["html"]
-        body = self._with_client(shown) if kind == TYPES["html"] else shown.data
-        return Response(body, 200 if shown.found else 404, FRESH, kind)
+        kind = _type(file) if served.found else TYPES["html"]
+        body = self._with_client(served) if kind == TYPES["html"] else served.data
+        return Response(body, 200 if served.found else 404, FRESH, kind)
 
     async def own(self, request: Request) -> Response:
         """Answer with the script or the styles that every page is given."""
@@ -71,21 +69,18 @@ class _Server:
 
     async def _states(self) -> AsyncIterator[str]:
         while True:
-            version = self.live.version
-            state = {"version": version, "problems": as_text(self.live.problems)}
+            version = self.site.version
+            state = {"version": version, "problems": as_text(self.site.problems)}
             yield f"data: {json.dumps(state)}\n\n"
-            async with self.live.changed:
-                while self.live.version == version:
-                    await self.live.changed.wait()
+            async with self.site.changed:
+                while self.site.version == version:
+                    await self.site.changed.wait()
 
-    def _with_client(self, shown: Shown) -> bytes:
+    def _with_client(self, served: Served) -> bytes:
         """Give a page the script that reloads it, and say how much of it nobody has looked at."""
-        drafts = shown.review.unseen if shown.review else 0
-        client = (
-            f'<link rel="stylesheet" href="{OWN}/client.css">'
-            f'<script src="{OWN}/client.js" data-version="{self.live.version}" data-drafts="{drafts}" defer></script>'
-        )
-        page = BASE.sub(b'<base href="/"', shown.data or EMPTY)
+        state = f'data-version="{self.site.version}" data-drafts="{served.drafts}"'
+        client = f'<link rel="stylesheet" href="{OWN}/client.css"><script src="{OWN}/client.js" {state} defer></script>'
+        page = BASE.sub(b'<base href="/"', served.data or EMPTY)
         return page.replace(b"</head>", client.encode() + b"</head>", 1)
 
 

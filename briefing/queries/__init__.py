@@ -1,4 +1,4 @@
-"""Pure questions to loaded content: comparison, source coverage, usage.
+"""Questions to loaded content: comparison, topics, due dates, projects by stage, entities, source coverage, usage.
 
-They return values, and may not know HTML.
+A query is a pure function that returns values. It knows the content and its citations, and may not know HTML or pages.
 """

@@ -1,81 +1,63 @@
-"""The comparison: rows are places, columns the indicators that at least two speeches speak to, and cells what they say.
+"""The comparison: a row for each place, a column for each indicator that at least two speeches state.
 
-A cell holds figures as they are; nothing unlike is ranked, nothing added or averaged. An empty
-cell is “not stated”.
+A cell holds figures as they are: unlike figures are not ranked, and nothing is added up or averaged. An empty cell is
+shown as “not stated”.
 """
 
-from __future__ import annotations
-
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
 from briefing.content.model import Figure, Indicator, Point, Speech
-from briefing.content.site import Briefing, Site
+from briefing.content.site import Briefing
 from briefing.markup.prose import cited
+from briefing.queries.grouping import grouped
 
 FEWEST_SPEECHES = 2
-"""An indicator that fewer speeches speak to compares nothing; its figures stand on the district page."""
+"""An indicator that fewer speeches state compares nothing; its figures are shown on the page of their place only."""
 
 
 def comparable(figure: Figure) -> Mapping[str, object]:
-    """Return what two figures must agree in to be compared: unit, claim, period and scope, by name."""
+    """Return the properties that figures which are compared have in common: unit, claim, period and scope, by name."""
     scope = dict(figure.scope.items()) if figure.scope else None
     return {"unit": figure.unit, "claim": figure.claim, "period": figure.period, "scope": scope}
 
 
-@dataclass(frozen=True)
-class Said:
-    """A figure with the speech that states it."""
+def groups(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
+    """Return figures of one indicator in groups that may be compared: the largest group, and its largest figure, first.
 
-    speech: Speech
-    figure: Figure
-
-
-@dataclass(frozen=True)
-class Group:
-    """Figures of one indicator that may be compared, the largest first."""
-
-    members: tuple[Said, ...]
-
-    @property
-    def figure(self) -> Figure:
-        """One of them, for what they have in common."""
-        return self.members[0].figure
-
-
-def groups(said: Iterable[Said]) -> tuple[Group, ...]:
-    """Sort figures of one indicator into those that may be compared, the largest groups first."""
-    found: dict[str, list[Said]] = {}
-    for each in said:
-        found.setdefault(repr(comparable(each.figure)), []).append(each)
-    ordered = [sorted(members, key=lambda each: each.figure.ends, reverse=True) for members in found.values()]
-    return tuple(Group(tuple(members)) for members in sorted(ordered, key=len, reverse=True))
+    Of equal groups or figures, the first stays first.
+    """
+    found = grouped(figures, lambda each: repr(comparable(each))).values()
+    ordered = (tuple(sorted(each, key=lambda figure: figure.ends, reverse=True)) for each in found)
+    return tuple(sorted(ordered, key=len, reverse=True))
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A figure in a cell: which of the column's groups it belongs to, and its rank, or 0 where nothing is ranked."""
+class CellFigure:
+    """A figure in a cell."""
 
     figure: Figure
     group: int
+    """The number of its group in the column; only figures of one group may be compared."""
     rank: int = 0
+    """Its rank in a column that is ranked, or 0. As in sport, equal figures have the same rank."""
     note: int = 0
-    """The number of the note that says what exactly is counted; 0 where there is none."""
+    """The number of the note that says what exactly is counted, or 0."""
 
 
-Cell = tuple[Shown, ...]
-"""What one speech says of one indicator, in the editor's order; empty where it is not stated."""
+Cell = tuple[CellFigure, ...]
+"""The figures of one speech for one indicator, in the editor's order; empty if there is none."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One speech in the comparison: a cell for each column, and its lead sectors."""
+    """One speech in the comparison."""
 
     speech: Speech
     cells: tuple[Cell, ...]
-    leads: tuple[str, ...]
+    """One for each indicator of the comparison."""
+    lead_sectors: tuple[str, ...]
 
     def claims(self, point: Point) -> frozenset[str]:
         """Return the claims of the figures that the speech's words on a point cite."""
@@ -86,7 +68,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The columns of one briefing's comparison and its rows, in the source's order."""
+    """The comparison of one briefing: the columns, and the rows in the source's order."""
 
     indicators: tuple[Indicator, ...]
     points: tuple[Point, ...]
@@ -94,8 +76,8 @@ class Comparison:
 
     @property
     def claims(self) -> frozenset[str]:
-        """The claims of the figures it shows, in cells of their own or in words."""
-        in_cells = {shown.figure.claim for row in self.rows for cell in row.cells for shown in cell}
+        """The claims of the figures that it shows, in cells of their own or in words."""
+        in_cells = {each.figure.claim for row in self.rows for cell in row.cells for each in cell}
         return frozenset().union(in_cells, *(row.claims(point) for row in self.rows for point in self.points))
 
     @property
@@ -104,69 +86,71 @@ class Comparison:
         return frozenset(each.theme for each in self.points) | {each.theme for each in self.indicators}
 
 
-def compare(site: Site, briefing: Briefing) -> Comparison:
-    """Choose the columns, in the order of `indicators.yaml` and of the briefing's points, and fill the rows."""
-    speeches = [loaded.record for loaded in briefing.speeches]
-    spoken = {each.id: said_of(speeches, each) for each in site.indicators.values()}
-    columns = tuple(each for each in site.indicators.values() if _speeches(spoken[each.id]) >= FEWEST_SPEECHES)
-    shown = {each.id: _shown(each, spoken[each.id]) for each in columns}
-    notes = count(1)
-    cells = [tuple(_noted(shown[each.id].get(speech.place, ()), notes) for each in columns) for speech in speeches]
-    rows = tuple(Row(speech, row, lead_sectors(speech)) for speech, row in zip(speeches, cells, strict=True))
-    return Comparison(columns, tuple(briefing.record.points.values()), rows)
+def compare(briefing: Briefing) -> Comparison:
+    """Return the comparison of a briefing; its indicators are in the order of `indicators.yaml`."""
+    everything = (figure for speech in briefing.speeches for figure in speech.figures.values())
+    stated = grouped(everything, lambda figure: figure.indicator)
+    indicators = tuple(
+        indicator
+        for name, indicator in briefing.shared.indicators.items()
+        if len({figure.speech for figure in stated.get(name, ())}) >= FEWEST_SPEECHES
+    )
+    columns = [_column(indicator, stated[indicator.id]) for indicator in indicators]
+    notes, rows = count(1), []
+    for speech in briefing.speeches:
+        cells = []
+        for column in columns:
+            cell = column.get(speech, ())
+            if cell and (cell[0].figure.scope or cell[0].figure.note):
+                # Only the first figure of a cell has a note; beside the others stands what they count.
+                cell = (replace(cell[0], note=next(notes)), *cell[1:])
+            cells.append(cell)
+        rows.append(Row(speech, tuple(cells), lead_sectors(speech)))
+    return Comparison(indicators, tuple(briefing.record.points.values()), tuple(rows))
 
 
-def said_of(speeches: Iterable[Speech], indicator: Indicator) -> tuple[Said, ...]:
-    """Return what speeches say of an indicator."""
-    return tuple(Said(speech, figure) for speech in speeches for figure in figures_of(speech, indicator))
-
-
-def _speeches(said: Iterable[Said]) -> int:
-    return len({each.speech.place for each in said})
-
-
-def _shown(indicator: Indicator, said: Sequence[Said]) -> Mapping[str, Cell]:
-    """Return the cells of a column by place, without the numbers of their notes."""
-    number = {id(each.figure): at for at, group in enumerate(groups(said)) for each in group.members}
-    values = [each.figure.ends for each in said if each.figure == figures_of(each.speech, indicator)[0]]
-    cells: defaultdict[str, Cell] = defaultdict(tuple)
-    for each in said:
-        # Equal values share a rank, as in sport.
-        first = indicator.ranked and not cells[each.speech.place]
-        rank = 1 + sum(value > each.figure.ends for value in values) if first else 0
-        cells[each.speech.place] += (Shown(each.figure, number[id(each.figure)], rank),)
-    return cells
-
-
-def _noted(cell: Cell, notes: Iterator[int]) -> Cell:
-    """Give the note of a cell's first figure a number; the others say beside them what is counted."""
-    if not cell or not (cell[0].figure.scope or cell[0].figure.note):
-        return cell
-    return (replace(cell[0], note=next(notes)), *cell[1:])
+def _column(indicator: Indicator, figures: Sequence[Figure]) -> Mapping[Speech, Cell]:
+    """Return the cells of an indicator, without notes; where its figures are ranked, a cell's first figure is."""
+    group_of = {figure: number for number, group in enumerate(groups(figures)) for figure in group}
+    cells = grouped(figures, lambda figure: figure.speech)
+    ranked = [cell[0].ends for cell in cells.values()] if indicator.ranked else []
+    return {
+        speech: tuple(
+            CellFigure(
+                figure,
+                group_of[figure],
+                rank=1 + sum(ends > figure.ends for ends in ranked) if indicator.ranked and figure is cell[0] else 0,
+            )
+            for figure in cell
+        )
+        for speech, cell in cells.items()
+    }
 
 
 def lead_sectors(speech: Speech) -> tuple[str, ...]:
-    """Return the sectors the speech leads with; empty where it names none."""
+    """Return the ids of the sectors that a speech calls leading."""
     return tuple(role.sector for role in speech.sectors if role.role == "lead")
 
 
 def figures_of(speech: Speech, indicator: Indicator) -> tuple[Figure, ...]:
-    """Return what a speech says of an indicator, in the editor's order; empty where it is not stated."""
+    """Return the figures that a speech states for an indicator, in the editor's order."""
     return tuple(figure for figure in speech.figures.values() if figure.indicator == indicator.id)
 
 
 @dataclass(frozen=True)
 class NotStated:
-    """What one speech does not speak to, among what others do."""
+    """The columns of a comparison for which one speech states nothing."""
 
     target: bool
+    """True if it states no target at all."""
     lead_sector: bool
+    """True if it calls no sector leading."""
     indicators: tuple[Indicator, ...]
     points: tuple[Point, ...]
 
 
 def not_stated(speech: Speech, comparison: Comparison) -> NotStated:
-    """Find what the comparison asks and this speech does not say."""
+    """Return the columns of a comparison for which a speech states nothing."""
     return NotStated(
         target=all(figure.claim != "target" for figure in speech.figures.values()),
         lead_sector=not lead_sectors(speech),

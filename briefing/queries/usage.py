@@ -1,48 +1,48 @@
-"""What a briefing uses of what all share, and its card, which the site as a whole needs of it."""
+"""The shared records that a unit uses, and the summary of a briefing that the shared pages and checks need."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.content.model import BriefingFile, Figure
+from briefing.content.model import BriefingFile
 from briefing.content.names import names
-from briefing.content.site import Site
-from briefing.content.summary import Card
+from briefing.content.site import Briefing, ContentUnit
+from briefing.content.summary import BriefingSummary
 
 
-def card_of(part: Site) -> Card:
-    """Return the card of the part that is about one briefing."""
-    (briefing,) = part.briefings
-    places = tuple(loaded.record.place for loaded in briefing.speeches)
-    used = {name: find(part) for name, find in USED.items()}
-    return replace(listed(briefing.id, briefing.record, places), used=used, whole=part.whole)
+def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
+    """Return the ids that a unit uses, by the name of the file that defines them, such as `units`.
+
+    Of the glossary these are the terms that a text outside of it holds, in the language of the source.
+    """
+    speeches = unit.speeches if isinstance(unit, Briefing) else ()
+    figures = [figure for speech in speeches for figure in speech.figures.values()]
+    language = unit.codes[0]
+    texts = [text for file in unit.files if file.name != "glossary.yaml" for _, text in file.texts()]
+    words = "\n".join(text[language] for text in texts if language in text)
+    terms = [name for each in names(unit) for name in each.all if name.kind == "term"]
+    return {
+        "entities": frozenset(
+            entity
+            for speech in speeches
+            for ids in (speech.entities, *(measure.entities for measure in speech.measures))
+            for entity in ids
+        ),
+        "sectors": frozenset(role.sector for speech in speeches for role in speech.sectors),
+        "indicators": frozenset(figure.indicator for figure in figures),
+        "units": frozenset(figure.unit for figure in figures),
+        "glossary": frozenset(term.id for term in terms if term.pattern(language).search(words)),
+    }
 
 
-def listed(name: str, record: BriefingFile, places: tuple[str, ...]) -> Card:
-    """Return the card of a briefing as far as its own file tells."""
+def summary_of(briefing: Briefing) -> BriefingSummary:
+    """Return the summary of a briefing."""
+    used = dict(used_by(briefing))
+    used["entities"] -= briefing.entities.keys() - briefing.shared.entities.keys()
+    places = tuple(speech.place for speech in briefing.speeches)
+    return replace(summary_of_file(briefing.id, briefing.record), places=places, used=used, complete=briefing.complete)
+
+
+def summary_of_file(briefing_id: str, record: BriefingFile) -> BriefingSummary:
+    """Return the summary of a briefing as far as `briefing.yaml` tells; the ids that it uses are not known."""
     title, description, event = (dict(text.items()) for text in (record.title, record.description, record.event))
-    return Card(name, record.year, title, description, event, places)
-
-
-def _figures(part: Site) -> Iterator[Figure]:
-    return (figure for loaded in part.speeches for figure in loaded.record.figures.values())
-
-
-def _terms(part: Site) -> frozenset[str]:
-    """Return the terms that a text outside the glossary holds, in the language of the source."""
-    language = part.codes[0]
-    texts = [text for loaded in part.files if loaded.name != "glossary.yaml" for _, text in loaded.texts()]
-    everything = "\n".join(text[language] for text in texts if language in text)
-    terms = (name for each in names(part) for name in each.all if name.kind == "term")
-    return frozenset(term.id for term in terms if term.pattern(language).search(everything))
-
-
-USED: Mapping[str, Callable[[Site], frozenset[str]]] = {
-    "entities": lambda part: frozenset(entity for loaded in part.speeches for entity in loaded.record.entities),
-    "sectors": lambda part: frozenset(role.sector for loaded in part.speeches for role in loaded.record.sectors),
-    "indicators": lambda part: frozenset(figure.indicator for figure in _figures(part)),
-    "units": lambda part: frozenset(figure.unit for figure in _figures(part)),
-    "glossary": _terms,
-}
-"""What a part uses of the records that a file defines, by the name of the file."""
+    return BriefingSummary(briefing_id, record.year, title, description, event, record.places, complete=False)

@@ -1,4 +1,4 @@
-"""A page into bytes: templates, assets, static files.
+"""A page -> bytes: templates, static files, and the text of the content in the language of the page.
 
-It knows how every page is rendered, and may not know any particular page.
+It knows how any page is rendered, and may not know any particular page.
 """

@@ -1,6 +1,4 @@
-"""The static files as they are published: named by their content, so that a browser may keep each of them for good."""
-
-from __future__ import annotations
+"""The static files as they are published: each has its hash in its name, so that browsers may keep it forever."""
 
 import hashlib
 from collections.abc import Mapping
@@ -9,8 +7,8 @@ from typing import NamedTuple
 
 import rcssmin
 
-from briefing.paths import files
-from briefing.problems import ContentError, leads_out, led_out
+from briefing.paths import files, leads_out, led_out
+from briefing.problems import ContentError
 from briefing.urls import STATIC
 
 DIGITS = 8
@@ -24,22 +22,22 @@ class Asset(NamedTuple):
 
 
 def assets(templates: Path) -> Mapping[str, Asset]:
-    """Return the files of the folder `static` by the names that templates call them by, such as `site.css`.
+    """Return the files of the folder `static` by the names that templates use, such as `site.css`.
 
-    Styles come without what only their authors read, and name no other file. Hidden files belong to people's programs.
-    Raises ContentError where a file is a link out of the templates.
+    Styles are minified and may name no other file, since its name would change. Hidden files are left out.
+    Raises ContentError if a file is a link to something outside of the templates.
     """
     folder = templates / STATIC
     found = files(folder)
-    if astray := [path for path in found if leads_out(path, templates)]:
-        raise ContentError(led_out(path) for path in astray)
-    return {path.relative_to(folder).as_posix(): _published(path, folder) for path in found}
-
-
-def _published(path: Path, folder: Path) -> Asset:
-    data = path.read_bytes()
-    if path.suffix == ".css":
-        data = bytes(rcssmin.cssmin(data))
-    digest = hashlib.sha256(data).hexdigest()[:DIGITS]
-    name = path.relative_to(folder).with_suffix(f".{digest}{path.suffix}")
-    return Asset(f"{STATIC}/{name.as_posix()}", data)
+    if outside := [path for path in found if leads_out(path, templates)]:
+        raise ContentError(led_out(path) for path in outside)
+    published: dict[str, Asset] = {}
+    for path in found:
+        data = path.read_bytes()
+        if path.suffix == ".css":
+            data = bytes(rcssmin.cssmin(data))
+        digest = hashlib.sha256(data).hexdigest()[:DIGITS]
+        name = path.relative_to(folder)
+        asset = Asset(f"{STATIC}/{name.with_suffix(f'.{digest}{path.suffix}').as_posix()}", data)
+        published[name.as_posix()] = asset
+    return published

@@ -1,47 +1,58 @@
-"""What a page is before it is rendered."""
+"""A page before it is rendered: its address, its template and the values that the template shows."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from briefing.content.model import Language
-from briefing.content.site import Briefing, Loaded
+from briefing.content.site import Briefing, ContentUnit
 from briefing.content.texts import Text
 from briefing.urls import INDEX
 
 
 @dataclass(frozen=True)
-class Page:
-    """One page before it is rendered. `parts` is its address below the language, which shared pages do not have."""
+class PageContent:
+    """The values that only one page type has; each type with any has its own subclass.
 
+    A template sees the fields by their names.
+    """
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `parts` are the folders of its address below that of its language."""
+
+    unit: ContentUnit
+    """The unit that it is a page of."""
     parts: tuple[str, ...]
     template: str
     title: Text | str = ""
-    """What the page is about: a text of the content, or a message of the catalogs."""
-    context: Mapping[str, Any] = field(default_factory=dict)
-    rests_on: frozenset[str] = frozenset()
-    """The content files, by name, whose review and version are the page's, besides those that all briefings share."""
+    """A text of the content, or a message of the catalogs."""
+    content: PageContent = field(default_factory=PageContent)
+    depends_on: frozenset[str] = frozenset()
+    """The content files, by name, whose review status and version the page shows, besides the shared ones."""
     language: Language | None = None
+    """None for a page that all languages share."""
     name: str = INDEX
+    """The name of its file."""
+
+    @property
+    def briefing(self) -> Briefing | None:
+        """The briefing that it is a page of; None for a page that all briefings share."""
+        return self.unit if isinstance(self.unit, Briefing) else None
 
     @property
     def file(self) -> str:
-        """The file in the output folder."""
+        """The path of its file in the output folder."""
         return "/".join([*self.folder, self.name])
 
     @property
     def folder(self) -> tuple[str, ...]:
-        """The folders of the address, the language first."""
+        """The folders of its address, that of the language first."""
         return (self.language.code, *self.parts) if self.language else self.parts
 
 
-def of_briefing(briefing: Briefing, *parts: str, template: str, title: Text | str, **context: Any) -> Page:
-    """Return a page that rests on a whole briefing: its own file and every speech."""
-    return Page((briefing.id, *parts), template, title, {"briefing": briefing, **context}, briefing.files)
-
-
-def of_speech(briefing: Briefing, loaded: Loaded[Any], *parts: str, template: str, title: Text, **context: Any) -> Page:
-    """Return a page that rests on one speech."""
-    return Page((briefing.id, *parts), template, title, {"briefing": briefing, **context}, frozenset({loaded.name}))
+def briefing_page(
+    briefing: Briefing, *parts: str, template: str, title: Text | str, content: PageContent | None = None
+) -> Page:
+    """Return a page below the address of a briefing that depends on all of its content except its log."""
+    address, shown = (briefing.id, *parts), content or PageContent()
+    return Page(briefing, address, template, title, shown, depends_on=briefing.file_names)

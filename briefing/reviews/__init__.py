@@ -1,4 +1,4 @@
-"""Who has looked at which text and figure, what has changed since, and versions.
+"""Reviews: who has looked at which text and figure, and what has changed since; versions for citations.
 
-It may not know HTML.
+It knows the content, and may not know HTML.
 """

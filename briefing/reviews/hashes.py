@@ -1,6 +1,4 @@
-"""Hashes by which a change of a text, a figure or a paragraph is seen, and nothing else is: 16 hexadecimal digits."""
-
-from __future__ import annotations
+"""Hashes that change when a text, a figure or a paragraph does, and only then: 16 hexadecimal digits of a SHA-256."""
 
 import hashlib
 import json
@@ -13,19 +11,19 @@ DIGITS = 16
 
 
 def text_hash(words: str) -> str:
-    """Hash words in one language, whatever their line ends, trailing space and Unicode form."""
+    """Return the hash of words in one language, whatever their line ends, trailing spaces and Unicode form."""
     lines = unicodedata.normalize("NFC", words).splitlines()
     normal = "\n".join(line.rstrip() for line in lines).strip()
     return hashlib.sha256(normal.encode()).hexdigest()[:DIGITS]
 
 
 def texts_hash(text: Text) -> str:
-    """Hash a text in all its languages: what a waiver is written for."""
+    """Return the hash of a text in all its languages, which a waiver names."""
     return text_hash("\n".join(f"{language} {text_hash(words)}" for language, words in sorted(text.items())))
 
 
 def figure_hash(figure: Figure) -> str:
-    """Hash what a figure says, its texts aside, which have hashes of their own."""
-    unsaid = {"scope", "note"} if figure.of else {"scope", "note", "of"}
-    said = figure.model_dump(mode="json", exclude=unsaid)
-    return text_hash(json.dumps(said, ensure_ascii=False, sort_keys=True))
+    """Return the hash of a figure without its texts, which have hashes of their own."""
+    excluded = {"scope", "note"} if figure.of else {"scope", "note", "of"}
+    data = figure.model_dump(mode="json", exclude=excluded)
+    return text_hash(json.dumps(data, ensure_ascii=False, sort_keys=True))

@@ -1,12 +1,10 @@
-"""Versions: what a citation names, so that a reader can tell whether a page still says what was cited."""
-
-from __future__ import annotations
+"""Versions: the hash that a citation names, so that a reader can tell whether a page still says what was cited."""
 
 import functools
 import json
 from collections.abc import Collection
 
-from briefing.content.site import Loaded, Site
+from briefing.content.site import ContentFile, ContentUnit
 from briefing.reviews.hashes import text_hash
 
 DIGITS = 10
@@ -14,15 +12,16 @@ ADDRESSES = ("base_url", "moved")
 """The keys of site.yaml that say where pages are, not what they say."""
 
 
-def version(site: Site, files: Collection[str]) -> str:
-    """Return the hash of what some content files say, by their names; comments and layout play no part."""
-    said = [f"{loaded.name} {_said(loaded)}" for loaded in site.everything if loaded.name in files]
-    return text_hash("\n".join(sorted(said)))[:DIGITS]
+def version(unit: ContentUnit, file_names: Collection[str]) -> str:
+    """Return the hash of the data of some files of a unit and of those it shares; comments and layout play no part."""
+    files = {file.name: file for file in (*unit.shared.files, *unit.files) if file.name in file_names}
+    return text_hash("\n".join(sorted(f"{name} {_data_hash(file)}" for name, file in files.items())))[:DIGITS]
 
 
 @functools.lru_cache(maxsize=64)
-def _said(loaded: Loaded[object]) -> str:
-    """Return the hash of what one file says, its addresses aside: a page that has moved says what it said."""
-    data = loaded.document.data
-    said = {key: data[key] for key in data if key not in ADDRESSES} if loaded.name == "site.yaml" else data
-    return text_hash(json.dumps(said, ensure_ascii=False, sort_keys=True, default=str))
+def _data_hash(file: ContentFile[object]) -> str:
+    """Return the hash of the data of one file, without addresses: a page that has moved still says the same."""
+    data = file.document.data
+    if file.name == "site.yaml":
+        data = {key: data[key] for key in data if key not in ADDRESSES}
+    return text_hash(json.dumps(data, ensure_ascii=False, sort_keys=True, default=str))

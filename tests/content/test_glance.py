@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tests.support.built import BuiltSite
+from tests.support.built import BuiltSite, ends
 
 BAR = r'<a href="\.\./([a-z0-9-]+)/index\.html#f-([a-z0-9-]+)">[^<]*</a><svg class="bar".*?<rect width="([\d.]+)"'
 
@@ -12,21 +12,16 @@ def test_bars_are_as_long_as_their_figures_are_large(any_site: BuiltSite) -> Non
     """Within the counts, and within the amounts, of one briefing."""
     for briefing in any_site.briefings:
         highest = {
-            (speech.place, figure): Decimal(str(record["value"] if record["high"] is None else record["high"]))
-            * 10 ** {None: 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}[record["scale"]]
-            for speech, figure, record in any_site.records
+            (speech.place, figure): ends(speech.figures[figure])[1]
+            for speech, figure, _ in any_site.records
             if speech.briefing == briefing
         }
         for language in any_site.languages:
-            page = any_site.html(f"{language}/{briefing}/glance/index.html")
-            cells = re.findall(
-                r"<td>(.*?)</td>\s*<td>(.*?)</td>\s*</tr>", page.partition('class="grid bars"')[2], re.DOTALL
-            )
-            for column in zip(*cells, strict=True):
-                bars = [
-                    (highest[place, figure], Decimal(width))
-                    for place, figure, width in re.findall(BAR, "".join(column))
-                ]
-                largest = max((value for value, _ in bars), default=Decimal(1))
-                assert [bar for bar in bars if abs(bar[1] - 100 * bar[0] / largest) > Decimal("0.1")] == []
-                assert not bars or max(width for _, width in bars) == 100
+            page = any_site.html(f"{language}/{briefing}/glance/index.html").partition('class="grid bars"')[2]
+            rows = re.findall(r"<td>(.*?)</td>\s*<td>(.*?)</td>\s*</tr>", page.partition("</table>")[0], re.DOTALL)
+            for column in zip(*rows, strict=True):
+                bars = {(place, figure): Decimal(width) for place, figure, width in re.findall(BAR, "".join(column))}
+                largest = max(highest[key] for key in bars)
+                shares = {key: 100 * highest[key] / largest for key in bars}
+                assert {key for key in bars if abs(bars[key] - shares[key]) > Decimal("0.1")} == set()
+                assert max(bars.values()) == 100

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,22 @@ from tests.support.elements import Elements
 
 OWN_FILES = {"briefing", "changes", "entities", "reviews", "source"}
 """The files of a briefing that are no speeches."""
+SCALES = {"": 0, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 REDIRECT = 'http-equiv="refresh"'
 
 Data = dict[str, Any]
+
+
+def amount(written: object) -> Decimal:
+    """Read an amount as an editor writes it: 90, 9.5, 38.76 billion."""
+    digits, _, scale = str(written).partition(" ")
+    return Decimal(digits).scaleb(SCALES[scale])
+
+
+def ends(figure: Data) -> tuple[Decimal, Decimal]:
+    """Return the lower and the upper end of a figure, which are equal unless it is a range."""
+    low, high = (figure["low"], figure["high"]) if "low" in figure else (figure["value"], figure["value"])
+    return amount(low), amount(high)
 
 
 @dataclass(frozen=True)

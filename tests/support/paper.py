@@ -25,7 +25,7 @@ def printout(page: Page, url: str, file: Path) -> Printout:
     """Print the page at an address to a file and read it."""
     page.goto(url)
     page.pdf(path=file, prefer_css_page_size=True)
-    info, text = poppler("pdfinfo", str(file)), poppler("pdftotext", "-layout", str(file), "-")
+    info, text = poppler("pdfinfo", str(file)), poppler("pdftotext", "-raw", str(file), "-")
     width, height = re.findall(r"Page size:\s+([\d.]+) x ([\d.]+)", info)[0]
     return Printout(int(re.findall(r"Pages:\s+(\d+)", info)[0]), squeezed(text), float(width), float(height))
 

@@ -5,8 +5,6 @@ that an unknown place or indicator is found where it is written, together with e
 the file.
 """
 
-from __future__ import annotations
-
 from briefing.content.model.base import Keyed, Record, with_ids
 from briefing.content.model.briefings import BriefingFile, Change, ChangesFile, Point, Reason, Source
 from briefing.content.model.shared import Entity, Indicator, Language, Place, Sector, SiteFile, Term, Theme, Unit

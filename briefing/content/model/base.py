@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 from pydantic.json_schema import SkipJsonSchema
 
 from briefing.content.values import ByKey, OwnKey, Slug
+
+if TYPE_CHECKING:  # a speech knows its records, and they know it
+    from briefing.content.model.speech import Speech
 
 
 class Record(BaseModel):
@@ -26,3 +29,20 @@ class Keyed(Record):
 def with_ids(kind: type[Keyed]) -> Any:
     """Return the declaration of a mapping of slugs to records of one kind: what a shared file holds."""
     return Annotated[dict[Slug, kind], ByKey]  # type: ignore[valid-type]  # made at run time
+
+
+class SpeechRecord(Record):
+    """A record of one speech, which it knows. Compared by identity, so it can be a cache key."""
+
+    _speech: Speech = PrivateAttr()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:  # pydantic would give each frozen subclass a hash of its fields
+        return id(self)
+
+    @property
+    def speech(self) -> Speech:
+        """The speech that it belongs to."""
+        return self._speech

@@ -1,7 +1,5 @@
 """What `briefing.yaml` and `changes.yaml` may say."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

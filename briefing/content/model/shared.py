@@ -1,7 +1,5 @@
 """What the files that all briefings share may say."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from babel import Locale
@@ -56,11 +54,6 @@ class Language(Record):
         """The language and, where the locale has one, its territory: `zh_CN`, `fr`."""
         territory = Locale.parse(self.locale).territory
         return f"{self.family}_{territory}" if territory else self.family
-
-    @property
-    def script(self) -> str:
-        """CLDR's code of its script, where the locale has one: `Hans`."""
-        return str(Locale.parse(self.locale).script or "")
 
 
 class Theme(Keyed):

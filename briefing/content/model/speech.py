@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, PrivateAttr, model_validator
 from pydantic.config import JsonDict
 
-from briefing.content.model.base import Keyed, Record
+from briefing.content.model.base import Keyed, Record, SpeechRecord
+from briefing.content.model.written import SourceParagraph
 from briefing.content.texts import Markdown, Prose, Text
+from briefing.content.validators import NOTED, wrong
 from briefing.content.values import (
-    NOTED,
     Amount,
     Bound,
     ByKey,
@@ -35,8 +36,10 @@ from briefing.content.values import (
     Times,
     Unique,
     UnitId,
-    wrong,
 )
+
+if TYPE_CHECKING:  # a speech knows its briefing, which knows its speeches
+    from briefing.content.site import Briefing, ContentFile
 
 
 class LeftOut(Record):
@@ -65,7 +68,7 @@ ENDS: JsonDict = {
 """What JSON Schema says of one value or two ends."""
 
 
-class Figure(Keyed):
+class Figure(SpeechRecord, Keyed):
     """A number with everything a reader needs to trust it."""
 
     model_config = ConfigDict(json_schema_extra=ENDS)
@@ -118,7 +121,7 @@ class Figure(Keyed):
         return low, high
 
 
-class Measure(Record):
+class Measure(SpeechRecord):
     """Something the place says it does or will do, in our words."""
 
     id: Slug
@@ -144,7 +147,7 @@ class Measure(Record):
         return self.id
 
 
-class SectorRole(Record):
+class SectorRole(SpeechRecord):
     """A sector that a speech names, and how."""
 
     sector: SectorId
@@ -160,7 +163,7 @@ class SectorRole(Record):
         return self.sector
 
 
-class Mention(Keyed):
+class Mention(SpeechRecord, Keyed):
     """What one speech says of an entity."""
 
     at: Paragraphs
@@ -169,7 +172,7 @@ class Mention(Keyed):
     """What the speech says of it, in our words."""
 
 
-class Highlight(Keyed):
+class Highlight(SpeechRecord, Keyed):
     """A qualitative cell of the comparison."""
 
     text: Prose
@@ -178,7 +181,7 @@ class Highlight(Keyed):
     """The measure that says it in full."""
 
 
-class Headline(Record):
+class Headline(SpeechRecord):
     """The speech in one sentence."""
 
     text: Prose
@@ -208,3 +211,33 @@ class Speech(Record):
     """Its cells in the qualitative columns of the comparison."""
     left_out: Annotated[tuple[LeftOut, ...], Unique] = ()
     """The numbers of the source that are no figures here, each with its reason."""
+    _file: ContentFile[Speech] = PrivateAttr()
+    _briefing: Briefing = PrivateAttr()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:  # pydantic would give each frozen subclass a hash of its fields
+        return id(self)
+
+    def attach(self, file: ContentFile[Speech], briefing: Briefing) -> None:
+        """Let the speech know its file and its briefing, and what it holds know the speech."""
+        self._file, self._briefing = file, briefing
+        keyed = (*self.figures.values(), *self.entities.values(), *self.points.values())
+        for record in (self.headline, *self.measures, *self.sectors, *keyed):
+            record._speech = self  # noqa: SLF001 - the one place that sets it
+
+    @property
+    def file(self) -> ContentFile[Speech]:
+        """The file it was read from."""
+        return self._file
+
+    @property
+    def briefing(self) -> Briefing:
+        """The briefing that it belongs to."""
+        return self._briefing
+
+    @property
+    def paragraphs(self) -> tuple[SourceParagraph, ...]:
+        """What the source index holds of it, its headline first; empty if there is no index of it."""
+        return self.briefing.paragraphs(self.place) or ()

@@ -1,7 +1,5 @@
 """What the program writes among the content, and reads again."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

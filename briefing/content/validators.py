@@ -1,0 +1,181 @@
+"""What makes a single value wrong: one validator for each kind, with the code and the message of its problem."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from briefing.content.documents import CONTROL
+from briefing.numbers.numerals import amount
+
+# Every system can have a file of that name: it is not too long, and none that Windows keeps for a device.
+WORDS, DEVICE = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"(?:con|prn|aux|nul|(?:com|lpt)[0-9])"
+SLUG = re.compile(rf"(?=.{{1,60}}$)(?!{DEVICE}$){WORDS}")
+NO_SLUG = (
+    "is not a slug; use a-z, 0-9 and single hyphens, at most 60 characters, and no name that Windows keeps for a device"
+    " (con, aux, nul), as it becomes part of an address"
+)
+PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
+YEARS = range(1000, 3000)
+"""The periods that YAML reads as whole numbers."""
+BASE_URL = re.compile(
+    r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*)/?"
+)
+ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+HASH = re.compile(r"[0-9a-f]{16}")
+FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+PLURAL = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?")
+"""The plural categories of CLDR, and a value of its own."""
+SLOT = "{number}"
+NO_ADDRESS = "'{text}' is not an address below the language; write it like guangan-2023/huaying/"
+NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
+NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it"
+NO_OWN_KEY = "the program writes no key like '{text}'; take it away, or let build.py accept write the file"
+NO_TEXT = "no text in {missing}; every text stands in every language of the site"
+UNSTATED = "unstated"
+NOTED = "noted"
+"""The type of an error whose cause reading the file has already reported."""
+MOST_PARAGRAPHS = 200
+
+
+class Key(str):
+    """An id that is the key of a mapping."""
+
+    __slots__ = ()
+
+
+def wrong(code: str, message: str, /, **context: object) -> PydanticCustomError:
+    """Return the error that a validator raises: a stable code, and a sentence with `{names}` from `context`."""
+    return PydanticCustomError(code, message, context)
+
+
+def matching(pattern: re.Pattern[str], code: str, message: str) -> AfterValidator:
+    """Return the validator of a text that a pattern matches whole; the message may name it as `{text}`."""
+
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise wrong(code, message, text=text)
+        return text
+
+    return AfterValidator(check)
+
+
+def base_url(text: str) -> str:
+    """Return the address of a site, with a slash at the end. Raises ValueError if it cannot be one."""
+    match = BASE_URL.fullmatch(text)
+    if not match:
+        message = f"'{text}' is not an address to publish at; write it like https://example.org/briefing/"
+        raise ValueError(message)
+    return f"{match[1]}{match[3]}/"
+
+
+def valid_base_url(text: str) -> str:
+    """Return the address of a site, with a slash at the end."""
+    try:
+        return base_url(text)
+    except ValueError as error:
+        raise wrong("base-url", "{why}", why=str(error)) from None
+
+
+def filled(text: str) -> str:
+    """Refuse a text with a control character, and one without a letter or digit."""
+    if control := CONTROL.search(text):
+        raise wrong("control-character", "the control character U+{code}; delete it", code=f"{ord(control[0]):04X}")
+    if not re.search(r"\w", text):
+        raise wrong("empty-text", "the text is empty; write it or remove the key")
+    return text
+
+
+def period(value: object) -> object:
+    """Refuse what is no period; a year may be written as a whole number."""
+    text = str(value) if isinstance(value, int) else value
+    if isinstance(text, str) and text != UNSTATED and not PERIOD.fullmatch(text):
+        message = "'{text}' is not a period; write 2023, 2023-Q1, 2023-H1, 2023-01 or unstated"
+        raise wrong("period", message, text=text)
+    return text
+
+
+def decimal_amount(value: object) -> object:
+    """Return an amount, written in digits or with a scale word, as an exact decimal."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        return value
+    try:
+        return amount(str(value))
+    except ValueError as error:
+        raise wrong("amount", "{why}", why=str(error)) from None
+
+
+def listed(value: object) -> object:
+    """Return one paragraph as a list of one."""
+    if isinstance(value, str | Decimal):
+        raise wrong("paragraph", "'{value}' names no paragraph; write one as 2, several as [2, 5]", value=str(value))
+    return [value] if isinstance(value, int) else value
+
+
+def ascending(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Refuse paragraphs that are out of order or stand twice."""
+    if list(numbers) != sorted(set(numbers)):
+        raise wrong("paragraph", "paragraphs stand once each, in ascending order")
+    return numbers
+
+
+def unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse a list in which something stands twice; records are compared by their identity."""
+    first: dict[Any, int] = {}
+    for index, item in enumerate(items):
+        name = getattr(item, "identity", item)
+        if first.setdefault(name, index) != index:
+            raise wrong("duplicate", "'{name}' already stands in this list; keep one", index=index, name=name)
+    return items
+
+
+def with_keys(value: object) -> object:
+    """Give each item of a mapping its key as `id`; the file itself never writes one."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: {"id": Key(key), **item} if isinstance(item, Mapping) else item for key, item in value.items()}
+
+
+def own_key(value: object) -> object:
+    """Refuse an id that the file writes itself."""
+    if not isinstance(value, Key):
+        raise wrong("unknown-key", "the key above is the id already; remove this line")
+    return str(value)
+
+
+def locale_name(text: str) -> str:
+    """Refuse a locale that CLDR does not have."""
+    try:
+        Locale.parse(text)
+    except (UnknownLocaleError, ValueError):
+        message = "CLDR has no locale '{text}'; write it like en_GB or zh_Hans_CN"
+        raise wrong("unknown-locale", message, text=text) from None
+    return text
+
+
+def date(text: str) -> str:
+    """Refuse what is no day of the calendar, written as YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(text if DATE.fullmatch(text) else "").isoformat()
+    except ValueError:
+        raise wrong("date", "'{text}' is not a date; write it like \"2026-11-22\", in quotes", text=text) from None
+
+
+def unit_patterns(patterns: dict[str, str]) -> dict[str, str]:
+    """Refuse patterns of a unit by which a number could not be written, or would be lost."""
+    if "other" not in patterns:
+        raise wrong("unit-pattern", "there is no pattern for 'other', which every number without one of its own needs")
+    for key, pattern in patterns.items():
+        if not PLURAL.fullmatch(key):
+            raise wrong("unit-pattern", "'{key}' is neither a plural category (one, other) nor a value (=1)", key=key)
+        if pattern.count(SLOT) != 1 and not key.startswith("="):
+            raise wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot=SLOT)
+    return patterns

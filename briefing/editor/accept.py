@@ -1,0 +1,66 @@
+"""`build.py accept`: record that a person has looked at texts and figures."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from briefing.checks import check_site
+from briefing.checks.freshness import ACCEPTABLE
+from briefing.content.layout import REVIEWS
+from briefing.content.load import load_site
+from briefing.content.model import Record
+from briefing.editor.status import statuses_of
+from briefing.engine.rules import RULES
+from briefing.paths import write_whole
+from briefing.problems import ContentError, UsageError, did_you_mean
+from briefing.reviews.records import accepted, reviews_yaml
+from briefing.reviews.status import ReviewStatus
+
+
+def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> list[ReviewStatus]:
+    """Record that a person has looked at texts and figures: those of a file, with an id, or all.
+
+    Returns those that were not current before. Raises ContentError if a check finds an error in a file concerned, since
+    no look can make a wrong number right, or in reviews, which are written anew; UsageError if a target names nothing.
+    """
+    site, problems = load_site(content)
+    if site is None:
+        raise ContentError(problems)
+    statuses = statuses_of(site)
+    chosen = [status for target in targets for status in _named(statuses, target)] if targets else statuses
+    files = {status.file.document.file for status in chosen if status.file}
+    errors = [
+        problem
+        for problem in (*problems, *check_site(site))
+        if RULES[problem.code].severity == "error" and problem.code not in ACCEPTABLE
+    ]
+    if wrong := [each for each in errors if each.position.file in files or each.position.file.endswith(REVIEWS)]:
+        raise ContentError(wrong)
+    changed = [status for status in chosen if status.state != "current"]
+    for unit in site.units:
+        if in_unit := [status for status in changed if status.folder == unit.folder]:
+            reviews = accepted(unit, in_unit, reviewer, date)
+            write_whole(content / unit.folder / REVIEWS, reviews_yaml(reviews))
+    return changed
+
+
+def _named(statuses: Sequence[ReviewStatus], target: str) -> list[ReviewStatus]:
+    """Return the texts and figures that a target names: by the path or name of their file, or by an id above them."""
+    found = [each for each in statuses if target in _names(each)]
+    if not found:
+        names = {name for each in statuses for name in _names(each)}
+        message = f"there is no file or id '{target}'; {did_you_mean(target, names)}"
+        raise UsageError(message)
+    files = dict.fromkeys(each.file_name for each in found)
+    if target not in files and len(files) > 1:
+        message = f"'{target}' stands in {' and '.join(files)}; name one of these files"
+        raise UsageError(message)
+    return found
+
+
+def _names(status: ReviewStatus) -> set[str]:
+    """Return the names of a text or figure: its file, its path of ids, its own id; the name of a field is none."""
+    names = {status.file_name, status.file_name.rpartition("/")[2], status.key}
+    record, steps = status.file.record if status.file else None, status.key.split("/")
+    ids = set(steps[:1] if isinstance(record, Mapping | tuple) else steps[1:2])
+    fields = set(type(record).model_fields) if isinstance(record, Record) else set()
+    return names | {status.file.document.file if status.file else ""} | (ids - fields - {"text"})

@@ -1,0 +1,83 @@
+"""`build.py audit`: which numbers of the source are cited, left out with a reason, or missing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from pathlib import Path
+
+from briefing.content.load import load_briefing
+from briefing.editor.index import read_source, source_reader
+from briefing.editor.site import open_shared
+from briefing.problems import ContentError, UsageError
+from briefing.queries.coverage import Number, numbers
+
+
+@dataclass(frozen=True)
+class AuditedSpeech:
+    """The numbers of one speech with what became of each."""
+
+    place: str
+    indexed: bool
+    """True if the source index has the speech."""
+    numbers: tuple[Number, ...]
+    fits: bool | None = None
+    """True if its index fits the text of the speeches; None if no text was given."""
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many are cited, left out with a reason, and missing."""
+        return Counter("cited" if each.figure else "left out" if each.reason else "missing" for each in self.numbers)
+
+
+def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpeech]:
+    """Compare a briefing with the index of its source, and the index with the text of the speeches if that is given.
+
+    Raises ContentError if the briefing or the text cannot be used, UsageError if there is no index.
+    """
+    shared = open_shared(content)
+    briefing, problems = load_briefing(content, briefing_id, shared)
+    if briefing is None:
+        raise ContentError(problems)
+    index = read_source(text, source_reader(shared)) if text else None
+    if briefing.source is None:
+        message = f"{briefing_id} has no source index; run build.py index TEXT"
+        raise UsageError(message)
+    indexed = briefing.source.record
+    speeches = {speech.place: speech for speech in briefing.speeches}
+    return [
+        AuditedSpeech(
+            place,
+            place in indexed,
+            tuple(numbers(speeches.get(place), indexed.get(place, ()))),
+            None if index is None else place in indexed and index.get(place) == indexed[place],
+        )
+        for place in dict.fromkeys([*indexed, *(index or {}), *speeches])
+    ]
+
+
+def accounted_for(audited: Sequence[AuditedSpeech]) -> bool:
+    """Return True if every speech is indexed, every number is cited or left out, and every index fits its text."""
+    return all(each.indexed and not each.counts["missing"] and each.fits is not False for each in audited)
+
+
+def audit_table(audited: Sequence[AuditedSpeech]) -> str:
+    """Return the audit as a table, the missing numbers below it, and the share that is accounted for."""
+    fits = {None: "", True: "fits", False: "differs"}
+    rows = [(each.place, each.counts, fits[each.fits]) for each in audited]
+    total = sum((counts for _, counts, _ in rows), Counter[str]())
+    lines = [f"{'speech':<20}{'figures':>9}{'cited':>9}{'left out':>10}{'missing':>9}  index"]
+    for place, counts, index in [*rows, ("all", total, "")]:
+        cells = (counts.total(), counts["cited"], counts["left out"], counts["missing"])
+        lines.append("{:<20}{:>9}{:>9}{:>10}{:>9}  {}".format(place, *cells, index).rstrip())
+    lines += [
+        f"{each.place} [{number.paragraph}]: {number.stated} is missing"
+        for each in audited
+        for number in each.numbers
+        if not number.figure and not number.reason
+    ]
+    lines += [f"{each.place} is not in the index; run build.py index" for each in audited if not each.indexed]
+    if any(each.fits is False for each in audited):
+        lines.append("the index differs from the text; run build.py index, then build.py check")
+    share = Decimal(100 * (total["cited"] + total["left out"])) / (total.total() or 1)
+    return "\n".join([*lines, f"audit: {share.quantize(Decimal('0.1'), ROUND_DOWN)}% accounted for", ""])

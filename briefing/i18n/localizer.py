@@ -1,0 +1,101 @@
+"""Whatever depends on the language of a page or file, as text: words, figures, periods, dates."""
+
+import datetime as dt
+import functools
+from collections.abc import Mapping, Sequence
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from briefing.content.model import Language, Unit
+from briefing.content.site import Shared
+from briefing.content.texts import Text
+from briefing.content.validators import UNSTATED
+from briefing.content.values import Claim, EntityKind
+from briefing.i18n.catalogs import Catalog
+from briefing.i18n.catalogs import marked as _
+from briefing.i18n.figures import FigureFormatter
+
+CLAIM_NAMES: Mapping[Claim, str] = {
+    "target": _("target"),
+    "actual": _("result"),
+    "plan": _("plan"),
+    "incentive": _("incentive"),
+    "commitment": _("commitment"),
+    "context": _("background"),
+}
+ENTITY_KIND_NAMES: Mapping[EntityKind, str] = {
+    "company": _("Companies"),
+    "project": _("Projects"),
+    "park": _("Parks and platforms"),
+    "institution": _("Institutions and funds"),
+    "programme": _("Programmes and mechanisms"),
+    "policy": _("Policies"),
+}
+CACHE_SIZE = 1024
+"""A page has many dates and periods, few of which differ, and formatting one by CLDR's rules is slow."""
+
+
+class Localizer:
+    """Writes texts, figures, periods and dates in one language.
+
+    `languages` are those of the site; the first is that of the source.
+    """
+
+    def __init__(
+        self, language: Language, languages: Sequence[Language], catalog: Catalog, units: Mapping[str, Unit]
+    ) -> None:
+        self.language, self.source_language, self.catalog = language, languages[0], catalog
+        self.tags = {each.code: each.tag for each in languages}
+        self.locale = Locale.parse(language.locale)
+        self.figures = FigureFormatter(self.locale, language.code, catalog, units)
+        self.period = functools.lru_cache(CACHE_SIZE)(self._period)
+        self.date = functools.lru_cache(CACHE_SIZE)(self._date)
+
+    def text(self, text: Text) -> str:
+        """Return a text of the content in the language."""
+        return text[self.language.code]
+
+    def title(self, title: Text | str) -> str:
+        """Return the title of a page, which is a text of the content or a message; gettext keeps "" for itself."""
+        return self.text(title) if isinstance(title, Text) else str(title and self.catalog.gettext(title))
+
+    def join(self, *words: str) -> str:
+        """Join the items of a list that stands on one line."""
+        return str(self.catalog.pgettext("between sectors", "; ")).join(words)
+
+    def claim(self, claim: Claim) -> str:
+        """Return the name of a claim: `target`, `目标`."""
+        return str(self.catalog.gettext(CLAIM_NAMES[claim]))
+
+    def entity_kind(self, kind: EntityKind) -> str:
+        """Return the name of a kind of entity: `Companies`, `企业`."""
+        return str(self.catalog.gettext(ENTITY_KIND_NAMES[kind]))
+
+    def _period(self, period: str) -> str:
+        """Return a period as it is written: `Q1 2023`, `2023年第一季度`, `not stated`."""
+        if period == UNSTATED:
+            return self.catalog.gettext("period not stated")
+        year, _hyphen, part = period.partition("-")
+        if part.startswith("H"):
+            halves = {
+                "H1": self.catalog.gettext("first half of %(year)s"),
+                "H2": self.catalog.gettext("second half of %(year)s"),
+            }
+            return halves[part] % {"year": year}
+        if part.startswith("Q"):
+            pattern = str(self.catalog.pgettext("CLDR date pattern of a quarter", "QQQ y"))
+            return format_date(dt.date(int(year), int(part[1:]) * 3, 1), pattern, self.locale)
+        day = dt.date(int(year), int(part or 1), 1)
+        return str(format_skeleton("yMMM" if part else "y", day, locale=self.locale))
+
+    def _date(self, date: str) -> str:
+        """Return a date in full: `22 November 2026`, `2026年11月22日`."""
+        return format_date(dt.date.fromisoformat(date), "long", self.locale)
+
+
+def localizers(shared: Shared, catalogs: Mapping[str, Catalog]) -> Mapping[str, Localizer]:
+    """Return the localizer of each language of the site, by its code, in the site's order."""
+    return {
+        each.code: Localizer(each, shared.languages, catalogs[each.code], shared.units) for each in shared.languages
+    }

@@ -1,0 +1,60 @@
+"""The writing systems of languages, as data: a check asks this table, so that a new language needs no code.
+
+Sets of characters are written as in a character class of a regular expression.
+"""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+from babel.core import get_global, parse_locale
+
+from briefing.content.model import Language
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
+TRADITIONAL = (
+    "個們來時說國會對學過還這經從進開關發後長動現問與頭將實務業產東車電廣園區縣華鎮鄉設財資質員數專門點線團隊"
+    "協調農機構術運轉環營貿稅費創強優勢領導類標準項規劃體應當義認識證書報導讓該語課認記計議論試詳請參圖場廠屬層歷"
+)
+"""Frequent characters that simplified Chinese never has."""
+
+
+@dataclass(frozen=True)
+class WritingSystem:
+    """How a language is written; the defaults are those of an alphabet, such as Latin or Cyrillic."""
+
+    name: str = ""
+    """The name of its characters in messages, such as `Chinese`; empty if none are required."""
+    characters: str = ""
+    """The characters of its own, one of which every text has; empty if none are required."""
+    foreign: str = HAN
+    """The characters that a text has only where they are marked as another language; empty if there are none."""
+    full_width: bool = False
+    """True if punctuation beside its characters is full-width, as ，。； are; False if none is."""
+    spaced: bool = True
+    """False if no space is typed between its characters and Latin letters or digits."""
+    traditional: str = ""
+    """The traditional characters that are never written in it."""
+
+
+ALPHABETIC = WritingSystem()
+WRITING_SYSTEMS: Mapping[str, WritingSystem] = {
+    "Hans": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False, traditional=TRADITIONAL),
+    "Hant": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False),
+    "Jpan": WritingSystem("Japanese", HAN + KANA, foreign="", full_width=True, spaced=False),
+    "Kore": WritingSystem("Korean", HANGUL),
+    "Latn": ALPHABETIC,
+}
+"""By CLDR's code of the script; a script that is not here is taken for an alphabet."""
+
+
+@functools.cache
+def writing_system(language: Language) -> WritingSystem:
+    """Return the writing system of a language: that of its locale, or the one that CLDR holds to be likely for it."""
+    locale = Locale.parse(language.locale)
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language) or "und"
+    return WRITING_SYSTEMS.get(locale.script or parse_locale(full)[2] or "", ALPHABETIC)

@@ -1,0 +1,47 @@
+"""The pages that all briefings share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.content.model import Term
+from briefing.content.site import Shared
+from briefing.i18n.catalogs import marked as _
+from briefing.render.page import Page, PageContent
+from briefing.urls import NOT_FOUND
+
+
+@dataclass(frozen=True)
+class GlossaryContent(PageContent):
+    """The terms that readers may not know."""
+
+    glossary: Mapping[str, Term]
+
+
+def home(shared: Shared) -> Iterator[Page]:
+    """Yield the list of briefings, the newest first."""
+    yield Page(shared, (), "home.html", shared.settings.title)
+
+
+def glossary(shared: Shared) -> Iterator[Page]:
+    """Yield the glossary."""
+    yield Page(shared, ("glossary",), "glossary.html", _("Glossary"), GlossaryContent(shared.glossary))
+
+
+def search(shared: Shared) -> Iterator[Page]:
+    """Yield the search form, with the indexes of the briefings for readers without script."""
+    yield Page(shared, ("search",), "search.html", _("Search"))
+
+
+def accessibility(shared: Shared) -> Iterator[Page]:
+    """Yield the statement on accessibility."""
+    yield Page(shared, ("accessibility",), "accessibility.html", _("Accessibility"))
+
+
+def choice(shared: Shared) -> Iterator[Page]:
+    """Yield the choice of language, which stands at the root."""
+    yield Page(shared, (), "choice.html")
+
+
+def not_found(shared: Shared) -> Iterator[Page]:
+    """Yield the page that hosts show for an address that does not exist; in the folder of a language, in that one."""
+    yield Page(shared, (), "404.html", name=NOT_FOUND)

@@ -1,0 +1,53 @@
+"""Due dates: what speeches announce for a period, and what they say recurs at an interval."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.content.model import Figure, Measure, Speech
+from briefing.content.site import Briefing
+from briefing.content.validators import UNSTATED
+from briefing.numbers.periods import order
+from briefing.queries.grouping import grouped
+
+AHEAD = ("target", "plan", "incentive", "commitment")
+"""The claims about the future; a result is not due."""
+
+BySpeech = Mapping[Speech, Sequence[Figure | Measure]]
+"""The announcements of each speech: its figures, then its measures."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The due dates of a briefing, as stated: nothing is calculated from an interval or a period."""
+
+    periods: Mapping[str, BySpeech]
+    """By period, in the order of their ends, and of those with the same end the shorter first."""
+    intervals: Mapping[Figure, BySpeech]
+    """By interval, the shortest first; the key is the first figure that states the interval."""
+
+    @property
+    def dated(self) -> int:
+        """The number of figures and measures that are due in a stated period."""
+        return sum(len(items) for entry in self.periods.values() for items in entry.values())
+
+    @property
+    def recurring(self) -> int:
+        """The number of figures that say that something recurs."""
+        return sum(len(items) for entry in self.intervals.values() for items in entry.values())
+
+
+def calendar(briefing: Briefing) -> Calendar:
+    """Return the due dates of a briefing."""
+    dated: list[Figure | Measure] = []
+    recurring: list[Figure] = []
+    frequencies = [name for name, unit in briefing.shared.units.items() if unit.kind == "frequency"]
+    for speech in briefing.speeches:
+        dated += [figure for figure in speech.figures.values() if figure.claim in AHEAD and figure.period != UNSTATED]
+        dated += [measure for measure in speech.measures if measure.period not in {None, UNSTATED}]
+        recurring += [figure for figure in speech.figures.values() if figure.unit in frequencies]
+    periods = grouped(dated, lambda each: str(each.period))
+    intervals = grouped(recurring, lambda each: (frequencies.index(each.unit), each.ends[0]))
+    return Calendar(
+        {period: grouped(periods[period], lambda each: each.speech) for period in sorted(periods, key=order)},
+        {intervals[key][0]: grouped(intervals[key], lambda each: each.speech) for key in sorted(intervals)},
+    )

@@ -1,0 +1,49 @@
+"""Projects by stage, from introduction to completion, as far as the speeches count them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from briefing.content.model import Figure
+from briefing.content.site import Briefing
+from briefing.content.values import STAGES
+from briefing.numbers.periods import order
+
+
+@dataclass(frozen=True)
+class StageProjects:
+    """The projects that a speech counts at one stage."""
+
+    stage: str
+    count: Figure
+    amount: Figure | None
+    """The sum of money that the speech gives for the same projects together."""
+    count_share: Decimal
+    """The count as a percentage of the largest one in the briefing; of a range, the upper end."""
+    amount_share: Decimal
+    """The amount as a percentage of the largest one in the briefing; 0 if there is none."""
+
+
+def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:
+    """Return the projects of each speech in the order of their stages, and within a stage in that of their periods."""
+    counts: list[tuple[str, Figure]] = []
+    amounts: dict[Figure, Figure] = {}
+    for speech in briefing.speeches:
+        in_speech: list[tuple[str, Figure]] = []
+        for figure in speech.figures.values():
+            indicator = briefing.shared.indicators[figure.indicator]
+            if indicator.stage and figure.unit == indicator.units[0]:  # its other units do not count projects
+                in_speech.append((indicator.stage, figure))
+            if figure.of and not indicator.each and briefing.shared.units[figure.unit].kind == "money":
+                amounts.setdefault(speech.figures[figure.of], figure)
+        counts += sorted(in_speech, key=lambda each: (STAGES.index(each[0]), order(each[1].period)))
+
+    def share(figure: Figure | None, largest: Decimal) -> Decimal:
+        return (figure.ends[1] * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)
+
+    most = max((count.ends[1] for _, count in counts), default=Decimal(1))
+    highest = max((amounts[count].ends[1] for _, count in counts if count in amounts), default=Decimal(1))
+    return [
+        StageProjects(stage, count, amount := amounts.get(count), share(count, most), share(amount, highest))
+        for stage, count in counts
+    ]

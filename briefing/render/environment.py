@@ -1,0 +1,132 @@
+"""The Jinja environment: templates read once, everything escaped, and the filters and functions that they may use."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from briefing.content.model import Language, Speech
+from briefing.content.texts import Text
+from briefing.content.values import CLAIMS
+from briefing.i18n.localizer import Localizer
+from briefing.markup import prose
+from briefing.markup.prose import Citations
+from briefing.markup.terms import Terms
+from briefing.paths import files
+from briefing.urls import absolute, relative
+
+
+def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environment:
+    """Return the environment of a folder of templates; a name that is not defined is an error.
+
+    The templates are read now, so that no page shows a template that is half saved or newer than the others.
+    """
+    texts = {
+        path.relative_to(templates).as_posix(): (path.read_text("utf-8"), str(path), None)
+        for path in (*files(templates, ".html"), *files(templates, ".css"))
+    }
+    made = Environment(
+        loader=FunctionLoader(texts.get),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
+    made.filters.update(FILTERS)
+    made.globals.update(href=href, file=file, static=static, twin=twin, address=address, claims=CLAIMS)
+    made.globals.update(template_globals)
+    return made
+
+
+@pass_context
+def href(context: Context, *parts: str) -> str:
+    """Return the relative address of a page in the language of this one, by its folders."""
+    return relative(context["page"].folder, (context["language"].code, *parts))
+
+
+@pass_context
+def twin(context: Context, language: Language) -> str:
+    """Return the relative address of the same page in another language."""
+    return relative(context["page"].folder, (language.code, *context["page"].parts))
+
+
+@pass_context
+def file(context: Context, *address: str) -> str:
+    """Return the relative address of a file that all languages share, by its folders and its name."""
+    return relative(context["page"].folder, address[:-1], address[-1])
+
+
+@pass_context
+def address(context: Context, language: Language) -> str:
+    """Return the absolute address of the page in a language."""
+    return absolute(context["base_url"], (language.code, *context["page"].parts))
+
+
+@pass_context
+def static(context: Context, name: str) -> str:
+    """Return the relative address of a static file, by its name among the templates."""
+    asset = context["assets"].get(name)
+    if asset is None:
+        message = f"there is no static/{name} among the templates"
+        raise TemplateRuntimeError(message)
+    return relative(context["page"].folder, (), asset.name)
+
+
+def localized(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that calls a function with the localizer of the page before its own arguments."""
+
+    @pass_context
+    def filtered(context: Context, *values: Any) -> Any:
+        return function(context["localizer"], *values)
+
+    return filtered
+
+
+def inline(localizer: Localizer, text: Text, speech: Speech, page: str = "", link: str = "") -> Markup:
+    """Return a line of a speech as HTML; `page` is the address of its page, `link` that of a text without citations."""
+    return prose.inline(localizer.text(text), Citations(localizer, speech, page), link)
+
+
+def explained(localizer: Localizer, text: Text, speech: Speech, terms: Terms, page: str = "") -> Markup:
+    """Return a line of a speech as HTML, with the terms that the page uses in it for the first time explained."""
+    return prose.inline(localizer.text(text), Citations(localizer, speech, page, terms))
+
+
+def plain(localizer: Localizer, text: Text, speech: Speech) -> str:
+    """Return a text of a speech without markup."""
+    return prose.plain(localizer.text(text), Citations(localizer, speech))
+
+
+def block(localizer: Localizer, text: Text, speech: Speech | None = None, terms: Terms | None = None) -> Markup:
+    """Return Markdown as HTML; only that of a speech has citations."""
+    return prose.block(localizer.text(text), Citations(localizer, speech, terms=terms) if speech else None)
+
+
+def tagged(localizer: Localizer, words: str, other: Localizer | None = None) -> Markup:
+    """Return words of the page, or of another language, with the source's words in them marked by `lang`."""
+    return prose.tag_source_words(words, other or localizer)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "text": localized(Localizer.text),
+    "tagged": localized(tagged),
+    "period": localized(lambda localizer, period: localizer.period(period)),
+    "date": localized(lambda localizer, date: localizer.date(date)),
+    "written": localized(lambda localizer, figure: localizer.figures.format(figure)),
+    "amount": localized(lambda localizer, figure: localizer.figures.amount(figure)),
+    "full": localized(lambda localizer, figure: localizer.figures.in_full(figure)),
+    "digits": lambda value: f"{value:f}",
+    "inline": localized(inline),
+    "explained": localized(explained),
+    "plain": localized(plain),
+    "block": localized(block),
+    "path": lambda url: urlsplit(url).path,
+}

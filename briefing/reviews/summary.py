@@ -1,0 +1,69 @@
+"""The reviews of some files in a few numbers, as pages, downloads and the preview show them."""
+
+import functools
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from briefing.content.site import ContentFile, ContentUnit, ReviewsByFile
+from briefing.reviews.status import file_statuses
+
+
+@dataclass(frozen=True)
+class ReviewSummary:
+    """When a person last looked at some files, and how much of them is as it was then."""
+
+    last: str
+    """The day of the last review; empty if there is none."""
+    texts: int
+    figures: int
+    current: Mapping[str, int]
+    """By language, how many texts have not changed since their review."""
+    current_figures: int
+    """How many figures have not changed since their review."""
+
+    @property
+    def unseen(self) -> int:
+        """How many texts and figures nobody has looked at in their present form."""
+        return self.texts - min(self.current.values(), default=0) + self.figures - self.current_figures
+
+    @property
+    def up_to_date(self) -> bool:
+        """Return True if a person has looked at everything in its present form."""
+        return self.current_figures == self.figures and all(count == self.texts for count in self.current.values())
+
+
+def review_summary(unit: ContentUnit, file_names: Collection[str]) -> ReviewSummary:
+    """Return the summary of some files, of the unit or of those it shares, by their names below the content folder."""
+    found = [
+        _file_summary(file, each.reviews, unit.codes)
+        for each in dict.fromkeys((unit.shared, unit))
+        for file in each.files
+        if file.name in file_names
+    ]
+    return ReviewSummary(
+        max((each.last for each in found), default=""),
+        sum(each.texts for each in found),
+        sum(each.figures for each in found),
+        {language: sum(each.current[language] for each in found) for language in unit.codes},
+        sum(each.current_figures for each in found),
+    )
+
+
+@functools.lru_cache(maxsize=64)
+def _file_summary(
+    file: ContentFile[object], reviews: ContentFile[ReviewsByFile] | None, languages: tuple[str, ...]
+) -> ReviewSummary:
+    """Return the summary of one file; cached, since every page rests on the shared ones."""
+    reviewed = [(each, each.reviewable) for each in file_statuses(file, reviews, languages) if each.reviewable]
+    figures = [status for status, reviewable in reviewed if reviewable.figure]
+    texts = [
+        (reviewable.hashes, status.review.hashes if status.review else None)
+        for status, reviewable in reviewed
+        if not reviewable.figure
+    ]
+    current = {
+        language: sum(then is not None and now.get(language) == then.get(language) for now, then in texts)
+        for language in languages
+    }
+    last = max((status.review.date for status, _ in reviewed if status.review), default="")
+    return ReviewSummary(last, len(texts), len(figures), current, sum(each.state == "current" for each in figures))
