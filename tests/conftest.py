@@ -9,7 +9,7 @@ from hypothesis import settings
 
 from tests.support.project import Project, copy_minimal
 
-pytest_plugins = ["tests.support.browser", "tests.support.sample"]
+pytest_plugins = ["tests.support.browser", "tests.support.hosts", "tests.support.sample"]
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("random", deadline=None)

@@ -1,7 +1,5 @@
 """A whole site in which every place for words holds hostile ones, each followed by the name of its place."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Content that is refused: what stands in a file of the smallest site instead, and what the program must say of it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Hostile words that no rule refuses: every page, table and feed shows them as words, and they do nothing."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

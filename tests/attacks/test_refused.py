@@ -3,8 +3,6 @@
 What is not wrong is shown as the words that it is, and does nothing: see test_pages.py.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

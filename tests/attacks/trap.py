@@ -1,7 +1,5 @@
 """The trap: a browser that notes whatever hostile content does there beyond being words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """axe-core finds nothing, whatever a page is, whatever a reader does there, whatever it looks like."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

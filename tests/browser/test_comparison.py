@@ -1,7 +1,5 @@
 """The comparison in a browser: sort, filter, set side by side, download; under a sub-path and from a disk."""
 
-from __future__ import annotations
-
 import csv
 import io
 import itertools

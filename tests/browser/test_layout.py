@@ -1,7 +1,5 @@
 """Every page in a browser: it fits any width, asks no other host, is whole without script, leads on as it says."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page
 

@@ -1,7 +1,5 @@
 """Search in a browser: anything inside a word, in both languages and pinyin, offline."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """The log of changes: no value of a figure changes without an entry."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

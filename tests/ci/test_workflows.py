@@ -1,7 +1,5 @@
 """The workflows of GitHub Actions."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -41,22 +41,5 @@ def test_every_entity_is_in_the_index_with_all_its_names(any_site: BuiltSite) ->
                 kind, record = kind_page(any_site, folder, entity), any_site.entities[entity]
                 assert f"{kind}#e-{entity}" in linked(any_site.html(index), index)
                 aliases = [alias for each in record.get("aliases", {}).values() for alias in each]
-                entry = linked(element(any_site.html(kind), f"e-{entity}"), kind)
-                about = {f"{place}#m-{each['id']}" for each in speech.measures if entity in each.get("entities", ())}
-                assert about | {f"{place}#e-{entity}"} <= entry
-
-
-def test_every_entity_is_in_the_index_with_all_its_names(any_site: BuiltSite) -> None:
-    for speech in any_site.speeches:
-        for language in any_site.languages:
-            folder = f"{language}/{speech.briefing}"
-            index = f"{folder}/entities/index.html"
-            for entity in speech.data["entities"]:
-                kind, record = kind_page(any_site, folder, entity), any_site.entities[entity]
-                assert f"{kind}#e-{entity}" in linked(any_site.html(index), index)
-                names = [
-                    *record["name"].values(),
-                    *(name for also in record.get("aliases", {}).values() for name in also),
-                ]
                 entry = words(f"<p {element(any_site.html(kind), f'e-{entity}')}")
                 assert [each for each in (*record["name"].values(), *aliases) if each not in entry] == []

@@ -1,7 +1,5 @@
 """Every figure leads to its record, every record is whole, every number of the source is accounted for."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from html import escape

@@ -18,7 +18,8 @@ def test_bars_are_as_long_as_their_figures_are_large(any_site: BuiltSite) -> Non
         }
         for language in any_site.languages:
             page = any_site.html(f"{language}/{briefing}/glance/index.html").partition('class="grid bars"')[2]
-            rows = re.findall(r"<td>(.*?)</td>\s*<td>(.*?)</td>\s*</tr>", page.partition("</table>")[0], re.DOTALL)
+            body = page.partition("<tbody>")[2].partition("</tbody>")[0]
+            rows = [re.findall(r"<td>(.*?)</td>", row, re.DOTALL)[-2:] for row in body.split("</tr>")[:-1]]
             for column in zip(*rows, strict=True):
                 bars = {(place, figure): Decimal(width) for place, figure, width in re.findall(BAR, "".join(column))}
                 largest = max(highest[key] for key in bars)

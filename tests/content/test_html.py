@@ -1,7 +1,5 @@
 """The HTML of every page: valid, linked without a fault, each run of text marked with its language."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

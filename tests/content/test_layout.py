@@ -1,7 +1,5 @@
 """The site that is published in a browser: no page scrolls sideways, the comparison is seen at once."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page
 

@@ -4,14 +4,11 @@ Performance is printed and may be anything, since it measures time: beside other
 The other three are facts about a page.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -75,7 +72,7 @@ class CompressingHandler(QuietHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -93,7 +90,7 @@ class CompressingHandler(QuietHandler):
 def lighthouse(addresses: list[str]) -> list[Found]:
     found: list[Found] = json.loads(
         subprocess.run(
-            ["node", str(ROOT / "tests/support/lighthouse.mjs")],
+            [str(shutil.which("node")), str(ROOT / "tests/support/lighthouse.mjs")],
             input=json.dumps(addresses),
             stdout=subprocess.PIPE,
             env={**os.environ, "CHROME_PATH": shutil.which("chromium") or ""},
@@ -105,7 +102,7 @@ def lighthouse(addresses: list[str]) -> list[Found]:
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory, published: BuiltSite) -> Iterator[list[Measured]]:
+def measured(tmp_path_factory: pytest.TempPathFactory, published: BuiltSite) -> list[Measured]:
     """Measure the site, built for the server it is on, so that its canonical addresses are its own."""
     missing = [name for name in ("node", "chromium") if not shutil.which(name)]
     require(not missing, f"{' and '.join(missing)} not installed")
@@ -119,7 +116,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory, published: BuiltSite) -> 
         with ThreadPoolExecutor(PROGRAMS) as programs:
             shares = programs.map(lighthouse, [addresses[at::PROGRAMS] for at in range(PROGRAMS)])
         found = {each["url"]: each for share in shares for each in share}
-    yield [Measured(folder, files[url], found[url]) for url in addresses]
+    return [Measured(folder, files[url], found[url]) for url in addresses]
 
 
 def measured_pages(site: BuiltSite) -> list[str]:

@@ -1,7 +1,5 @@
 """The search indexes name every page that holds something; what the search finds in them, tests/browser proves."""
 
-from __future__ import annotations
-
 from tests.support.built import BuiltSite
 
 

@@ -1,7 +1,5 @@
 """Every figure and measure is on the pages of its topics and of its dates, and every cell leads to its record."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import urljoin
 

@@ -1,7 +1,5 @@
 """How little a page is: what it weighs, what it waits for, and that it loads nothing from another host."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

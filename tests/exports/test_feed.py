@@ -1,7 +1,5 @@
 """The Atom feed of a briefing's changes."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 
 import pytest

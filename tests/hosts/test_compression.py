@@ -1,7 +1,5 @@
 """The files that are compressed when they are built."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 from pathlib import Path

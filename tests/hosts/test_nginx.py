@@ -1,7 +1,5 @@
 """A real nginx with the file that is written for it, and the same site on a server that knows nothing of it."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import shutil

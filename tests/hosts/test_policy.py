@@ -1,7 +1,5 @@
 """The Content-Security-Policy, in pages and in headers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The files that each target adds, and what a target refuses."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`_headers` and `_redirects`, read as Netlify and Cloudflare read them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase

@@ -1,7 +1,5 @@
 """The page of a briefing's changes."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Pages at old addresses, for hosts that cannot redirect."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page of a speech: its figures in full, its silences in words."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Other sites with the real templates: nothing in them is made for one city or one year."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The command that prints: links to the PDFs, the same bytes each time, and what it refuses."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import sys
@@ -94,17 +92,17 @@ def test_a_character_without_a_glyph_is_named_in_content(printing: Project) -> N
 
 
 def test_a_character_without_a_glyph_is_named_in_a_template(printing: Project) -> None:
-    printing.replace("templates/book.html", "{{ version }}</dd>", f"{{{{ version }}}}{WITHOUT_GLYPH}</dd>")
+    printing.replace("templates/pdf.html", "{{ version }}</dd>", f"{{{{ version }}}}{WITHOUT_GLYPH}</dd>")
     outcome = printing.run("pdf")
     assert outcome.status == 1
-    assert "templates/book.html: error[missing-glyph]" in outcome.err
+    assert "templates/pdf.html: error[missing-glyph]" in outcome.err
 
 
 def test_a_style_that_is_wrong_stops_the_build(printing: Project) -> None:
-    printing.replace("templates/book.css", "break-inside: avoid;", "break-inside: maybe;")
+    printing.replace("templates/pdf.css", "break-inside: avoid;", "break-inside: maybe;")
     outcome = printing.run("pdf")
     assert outcome.status == 1
-    assert "templates/book.html: error[template]: WeasyPrint says: Ignored `break-inside: maybe`" in outcome.err
+    assert "templates/pdf.html: error[template]: WeasyPrint says: Ignored `break-inside: maybe`" in outcome.err
 
 
 @pytest.mark.parametrize("where", ["disk", "network"])
@@ -112,7 +110,7 @@ def test_a_book_fetches_nothing(printing: Project, where: str) -> None:
     secret = printing.folder / "secret.svg"
     secret.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', "utf-8")
     address = secret.as_uri() if where == "disk" else "http://127.0.0.1:9/x.png"
-    printing.replace("templates/book.html", '<section class="cover">', f'<section><img alt="x" src="{address}">')
+    printing.replace("templates/pdf.html", '<section class="cover">', f'<section><img alt="x" src="{address}">')
     outcome = printing.run("pdf")
     assert outcome.status == 1
-    assert "a book fetches nothing" in outcome.err
+    assert "fetches nothing" in outcome.err

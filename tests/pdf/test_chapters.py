@@ -1,7 +1,5 @@
 """The PDFs hold every figure and measure, and readers find their way in them."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -3,8 +3,6 @@
 All tests share one preview; each leaves the folder as it was, and waits until the pages are so too.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import socket

@@ -1,7 +1,5 @@
 """Static files are named by their content."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Mapping

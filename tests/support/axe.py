@@ -1,7 +1,5 @@
 """axe-core on pages of a site, in any scheme of colours and any width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

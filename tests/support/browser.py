@@ -1,7 +1,5 @@
 """Chromium, one for each process that runs tests, and the addresses of the sample site in it."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterable, Iterator
 

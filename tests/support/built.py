@@ -3,8 +3,6 @@
 Nothing here uses the generator, so that what it gets wrong is not wrong in the tests too.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

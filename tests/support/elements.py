@@ -1,7 +1,5 @@
 """The elements of a page, what it weighs, and what it asks a browser to load."""
 
-from __future__ import annotations
-
 import gzip
 import posixpath
 from dataclasses import dataclass

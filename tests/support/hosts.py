@@ -1,7 +1,5 @@
 """The minimal site with addresses that have moved, built for hosts, and requests to a server that has it."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterator, Mapping

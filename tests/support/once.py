@@ -1,7 +1,5 @@
 """What is made once a session, although several processes run the tests."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A preview at work: `build.py serve` in a process of its own, with a folder that a test may edit."""
 
-from __future__ import annotations
-
 import http.client
 import json
 import re

@@ -1,7 +1,5 @@
 """The PDFs of a site, read with a library and a program that the generator does not use."""
 
-from __future__ import annotations
-
 import ctypes.util
 import functools
 import re

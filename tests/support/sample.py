@@ -1,7 +1,5 @@
 """The sample site: an invented briefing with every kind of record, built once a session with the real templates."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Servers of static files, as hosts that know nothing of the site."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
