@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.command import run_quietly
-from tests.support.internals import check_meaning, files_without_fault, load_content, printed
+from tests.support.internals import check_meaning, complete_files, errors_of, load_content, printed
 from tests.support.paths import SITES
 
 MINIMAL = SITES / "minimal"
@@ -76,15 +76,15 @@ def holding(folder: Path, file: str, content: bytes) -> Iterator[None]:
 
 
 def assert_read_or_refused(folder: Path, file: str, content: bytes) -> None:
-    """Without a problem, no file, no speech and no part of one may be missing."""
+    """Without an error, no file, no speech and no part of one may be missing."""
     with holding(folder, file, content):
         site, problems = load_content(folder / "content")
-        if not problems:
-            assert site
-            assert files_without_fault(site) == files_without_fault(load_content(MINIMAL / "content")[0])
-            for briefing in site.briefings:
-                assert tuple(speech.record.place for speech in briefing.speeches) == briefing.record.places
         problems += check_meaning(site) if site else []
+        if not errors_of(problems):
+            assert site
+            assert complete_files(site) == complete_files(load_content(MINIMAL / "content")[0])
+            for briefing in site.briefings:
+                assert tuple(speech.place for speech in briefing.speeches) == briefing.record.places
         for form in ("text", "json", "github"):
             assert printed(problems, form).encode() or not problems
         assert all(problem.position.file.startswith(str(folder)) for problem in problems)

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from briefing.cli.progress import progress
+from briefing.cli.printing import progress
 from tests.support.internals import stop_the_build_with
 from tests.support.project import Project
 

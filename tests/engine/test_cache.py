@@ -1,4 +1,4 @@
-"""What a build remembers: it makes again only what has changed, and the result is that of a clean build."""
+"""The cache: only what has changed is built again, and the result is that of a clean build."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.internals import forbid_making, note_what_is_made
+from tests.support.internals import forbid_building, note_what_is_built
 from tests.support.paths import tree
 from tests.support.project import REWORDED, Project
 
-MEMORY = ".site.build/parts"
+CACHE = ".site.build/units"
 
 
-def test_a_build_with_nothing_changed_makes_nothing(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_with_nothing_changed_builds_nothing(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     minimal.run()
-    forbid_making(monkeypatch)
+    forbid_building(monkeypatch)
     assert minimal.run().status == 0
     assert minimal.run("check").status == 0
 
 
-def test_only_the_briefing_that_changed_is_made_again(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_briefing_that_changed_is_built_again(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     minimal.copy_briefing("demo-2031")
     minimal.run()
     before = {path: path.stat() for path in minimal.output.rglob("*") if path.is_file()}
     minimal.reword_method("demo-2031")
-    made = note_what_is_made(monkeypatch)
+    built = note_what_is_built(monkeypatch)
     assert minimal.run().status == 0
-    assert made == ["demo-2031"]
+    assert built == ["demo-2031"]
     for path, was in before.items():
         now = path.stat()
         same = (now.st_ino, now.st_mtime_ns) == (was.st_ino, was.st_mtime_ns)
@@ -39,11 +39,11 @@ def test_only_the_briefing_that_changed_is_made_again(minimal: Project, monkeypa
 
 
 def test_a_file_saved_during_a_build_is_read_by_the_next(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once it is saved as before, it has the fingerprint that the build began with, and not that of what was made."""
+    """Once it is saved as before, it has the fingerprint that the build began with, and not that of what was built."""
     file = "content/demo-2030/briefing.yaml"
     text = minimal.read(file)
     with monkeypatch.context() as patch:
-        note_what_is_made(patch, before=lambda: minimal.write(file, text.replace(*REWORDED)))
+        note_what_is_built(patch, before=lambda: minimal.write(file, text.replace(*REWORDED)))
         assert minimal.run().status == 0
     minimal.write(file, text)
     assert minimal.run().status == 0
@@ -121,14 +121,14 @@ def test_nothing_is_remembered_of_removed_briefings(minimal: Project) -> None:
     assert minimal.run("build").status == 0
     shutil.rmtree(minimal.folder / "content/demo-2031")
     assert minimal.run("build").status == 0
-    assert {path.name for path in (minimal.folder / MEMORY).iterdir()} == {".site.json", "demo-2030.json"}
+    assert {path.name for path in (minimal.folder / CACHE).iterdir()} == {".shared.json", "demo-2030.json"}
 
 
 @pytest.mark.parametrize("garbage", [b"", b"\x80\x04cos\nsystem\n", b"{}", b'0\n{"key": 1}', b"[" * 100_000])
 def test_a_damaged_cache_is_ignored(minimal: Project, garbage: bytes) -> None:
     minimal.run()
     before = tree(minimal.output)
-    for path in (minimal.folder / MEMORY).iterdir():
+    for path in (minimal.folder / CACHE).iterdir():
         path.write_bytes(garbage)
     assert minimal.run().status == 0
     assert tree(minimal.output) == before
@@ -141,7 +141,7 @@ def test_a_cache_copied_from_elsewhere_is_ignored(minimal: Project) -> None:
     folder = minimal.folder / ".site.build"
     page = minimal.output / "en/index.html"
     page.write_bytes(b"forged")
-    part = minimal.folder / MEMORY / ".site.json"
+    part = minimal.folder / CACHE / ".shared.json"
     remembered = json.loads(part.read_text("utf-8").partition("\n")[2])
     stamp = page.stat()
     remembered["files"]["en/index.html"] = [stamp.st_size, stamp.st_mtime_ns, stamp.st_ino]

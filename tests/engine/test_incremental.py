@@ -97,7 +97,7 @@ def change_static_file(folder: Path, chance: random.Random) -> None:
 
 
 def damage_cache(folder: Path, chance: random.Random) -> None:
-    if path := any_of(folder, ".site.build/parts/*.json", chance):
+    if path := any_of(folder, ".site.build/units/*.json", chance):
         data = path.read_bytes()
         path.write_bytes(data[: chance.randrange(len(data))])
 
@@ -115,8 +115,8 @@ def change_nothing(_folder: Path, _chance: random.Random) -> None:
 
 
 EDITS: tuple[Edit, ...] = (
-    reword,
     translate_half,
+    reword,
     add_briefing,
     rename_briefing,
     remove_briefing,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.engine.staging import MARKER
+from briefing.urls import MARKER
 from tests.support.command import run
 from tests.support.internals import fail_to_write_the_cache
 from tests.support.paths import tree

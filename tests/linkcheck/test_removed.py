@@ -27,7 +27,7 @@ def remove_page(project: Project) -> None:
 
 def redirect(project: Project, old: str, new: str) -> None:
     """Add a redirect, and the template that pages of redirects need."""
-    project.write("templates/moved.html", "{{ voice.title(page.title) }}")
+    project.write("templates/moved.html", "{{ localizer.title(page.title) }}")
     project.write("content/site.yaml", f"{project.read('content/site.yaml')}moved: {{{old}: {new}}}\n")
 
 

@@ -26,7 +26,7 @@ def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: s
 
 def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
     site = load_sound(SITES / "minimal" / "content")
-    figure = site.speeches[0].record.figures["new-projects"]
+    figure = site.briefings[0].speeches[0].figures["new-projects"]
     assert comparable(figure) == comparable(figure.model_copy(update={"value": figure.ends[0] + 1}))
-    for change in ({"unit": "cny"}, {"claim": "actual"}, {"period": "2029"}, {"scope": site.places["beta"].name}):
+    for change in ({"unit": "cny"}, {"claim": "actual"}, {"period": "2029"}, {"scope": site.shared.places["beta"].name}):
         assert comparable(figure) != comparable(figure.model_copy(update=change))

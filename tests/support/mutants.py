@@ -17,13 +17,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import get_args
 
-from briefing.checks import check_part, freshness
+from briefing.checks import check, freshness
 from briefing.content.model import Figure, Measure, Speech
-from briefing.content.site import Loaded, Site
+from briefing.content.site import Briefing, ContentFile
 from briefing.content.texts import Prose
 from briefing.content.values import Bound, Claim
-from briefing.i18n.figures import Writer
-from tests.support.internals import errors_of, figure_writer, load_sound
+from briefing.i18n.figures import FigureFormatter
+from tests.support.internals import errors_of, figure_formatters, load_sound
 from tests.support.paths import ROOT
 
 REVIEWED = {rule.code for rule in freshness.RULES}
@@ -34,20 +34,16 @@ SEEN_BY_REVIEW_ONLY = {"claim_changed", "period_changed"}
 
 @dataclass(frozen=True)
 class Case:
-    """One figure in its speech, with the writer of figures in the language that translates."""
+    """One figure in its speech, with what writes figures in the language that translates."""
 
-    site: Site
-    loaded: Loaded[Speech]
+    briefing: Briefing
+    speech: Speech
     figure: Figure
-    writer: Writer
+    translator: FigureFormatter
 
     def with_figure(self, **change: object) -> Speech:
         changed = self.figure.model_copy(update=change)
         return self.speech.model_copy(update={"figures": {**self.speech.figures, self.figure.id: changed}})
-
-    @property
-    def speech(self) -> Speech:
-        return self.loaded.record
 
     @property
     def fields(self) -> list[str]:
@@ -97,14 +93,14 @@ def scale_misread(case: Case) -> Iterator[Speech]:
 
 
 def unit_dropped(case: Case) -> Iterator[Speech]:
-    words = [word for word in case.site.units[case.figure.unit].read if word and word in case.figure.stated]
+    words = [word for word in case.briefing.shared.units[case.figure.unit].read if word and word in case.figure.stated]
     if words and (stated := case.figure.stated.replace(max(words, key=len), "", 1)):
         yield case.with_figure(stated=stated)
 
 
 def unit_changed(case: Case) -> Iterator[Speech]:
     """Take a unit of each other kind."""
-    others = {unit.kind: unit.id for unit in case.site.units.values() if unit.id != case.figure.unit}
+    others = {unit.kind: unit.id for unit in case.briefing.shared.units.values() if unit.id != case.figure.unit}
     for unit in others.values():
         yield case.with_figure(unit=unit)
 
@@ -116,7 +112,7 @@ def bound_flipped(case: Case) -> Iterator[Speech]:
 
 
 def period_changed(case: Case) -> Iterator[Speech]:
-    year = next(each.record.year for each in case.site.briefings if case.loaded.folder == each.id)
+    year = case.briefing.record.year
     for period in (*map(str, (year - 1, year, year + 1)), f"{year}-Q1", f"{year}-Q2", f"{year}-H1", "unstated"):
         if period != case.figure.period:
             yield case.with_figure(period=period)
@@ -129,7 +125,7 @@ def claim_changed(case: Case) -> Iterator[Speech]:
 
 
 def wrong_paragraph(case: Case) -> Iterator[Speech]:
-    for at in range(len(case.site.paragraphs(case.loaded) or ())):
+    for at in range(len(case.briefing.paragraphs(case.speech.place) or ())):
         if at != case.figure.at:
             yield case.with_figure(at=at)
 
@@ -145,7 +141,7 @@ def typed_wrong_in_translation(case: Case) -> Iterator[Speech]:
     ten_times = {field: getattr(case.figure, field).scaleb(1) for field in case.fields}
     other_bound = {"bound": "exact" if case.figure.bound != "exact" else "at-least"}
     for change in (ten_times, other_bound if case.figure.bound != "range" else ten_times):
-        words = case.writer(case.figure.model_copy(update=change))
+        words = case.translator.format(case.figure.model_copy(update=change))
         yield from _retyped(case, words)
 
 
@@ -160,7 +156,7 @@ def dropped_from_translation(case: Case) -> Iterator[Speech]:
 
 
 def _retyped(case: Case, words: str) -> Iterator[Speech]:
-    language = case.writer.language
+    language = case.translator.language
     citation = f"{{{case.figure.id}}}"
     for index, measure in enumerate(case.speech.measures):
         if citation in measure.text[language]:
@@ -188,21 +184,14 @@ MUTATIONS: tuple[Callable[[Case], Iterator[Speech]], ...] = (
 )
 
 
-def errors(site: Site, loaded: Loaded[Speech]) -> set[tuple[str, str]]:
+def errors(briefing: Briefing, file: ContentFile[Speech]) -> set[tuple[str, str]]:
     """Return the errors of a briefing that holds nothing but one speech, by code and message."""
-    briefing = replace(next(each for each in site.briefings if loaded.folder == each.id), speeches=(loaded,), log=None)
-    reviews = site.reviews[loaded.folder]
-    own = {name: each for name, each in reviews.record.items() if name == loaded.name.rpartition("/")[2]}
-    reviews = replace(reviews, record=own)
-    alone = replace(
-        site,
-        settings=site.settings.model_copy(update={"moved": {}}),
-        speeches=(loaded,),
-        files=(loaded,),
-        briefings=(briefing,),
-        reviews={**site.reviews, loaded.folder: reviews},
-    )
-    return {(each.code, each.message) for each in errors_of(check_part(alone.of(loaded.folder)))}
+    reviews = briefing.reviews
+    if reviews:
+        own = {name: each for name, each in reviews.record.items() if name == file.name.rpartition("/")[2]}
+        reviews = replace(reviews, record=own)
+    alone = replace(briefing, speech_files=(file,), log=None, reviews=reviews)
+    return {(each.code, each.message) for each in errors_of(check(alone))}
 
 
 @dataclass
@@ -224,42 +213,32 @@ class Tally:
 
 
 @functools.cache
-def content(folder: Path) -> tuple[Site, Writer]:
-    """Return a content folder, and the writer of figures in its second language."""
+def speeches(folder: Path) -> Mapping[str, tuple[Briefing, ContentFile[Speech], FigureFormatter]]:
+    """Return every file of a speech by name, with its briefing and what writes figures in the second language."""
     site = load_sound(folder)
-    return site, figure_writer(site, ROOT / "templates", site.codes[1])
+    translator = figure_formatters(site.shared, ROOT / "templates")[site.shared.codes[1]]
+    return {file.name: (each, file, translator) for each in site.briefings for file in each.speech_files}
 
 
-def speeches(folder: Path) -> list[str]:
-    """Return the names of the files of speeches."""
-    return [loaded.name for loaded in content(folder)[0].speeches]
-
-
-def mutants(folder: Path, name: str) -> Iterator[tuple[str, Figure, Loaded[Speech]]]:
-    """Yield every mutant of one speech, with the mutation and the figure."""
-    site, writer = content(folder)
-    loaded = next(each for each in site.speeches if each.name == name)
-    for figure in loaded.record.figures.values():
+def mutants(folder: Path, name: str) -> Iterator[tuple[str, Figure, ContentFile[Speech]]]:
+    """Yield the file of a speech with each mutation of each figure: the mutation, the figure, the file."""
+    briefing, file, translator = speeches(folder)[name]
+    for figure in file.record.figures.values():
         for mutation in MUTATIONS:
-            for mutant in mutation(Case(site, loaded, figure, writer)):
-                yield mutation.__name__, figure, _as_written(loaded, mutant)
+            for mutant in mutation(Case(briefing, file.record, figure, translator)):
+                data = {**file.document.data, "figures": dict(mutant.figures)}
+                yield mutation.__name__, figure, replace(file, record=mutant, document=replace(file.document, data=data))
 
 
 def tally(folder: Path, name: str) -> dict[str, Tally]:
     """Make every mutant of one speech and run every check on it."""
-    site, _ = content(folder)
-    before = errors(site, next(each for each in site.speeches if each.name == name))
+    briefing, file, _ = speeches(folder)[name]
+    before = errors(briefing, file)
     found = {mutation.__name__: Tally() for mutation in MUTATIONS}
     for mutation, figure, mutant in mutants(folder, name):
-        codes = {code for code, _ in errors(site, mutant) - before}
+        codes = {code for code, _ in errors(briefing, mutant) - before}
         found[mutation] += _outcome(codes, f"{name} {figure.id}")
     return found
-
-
-def _as_written(loaded: Loaded[Speech], mutant: Speech) -> Loaded[Speech]:
-    """Return the file as if an editor had written the mutant."""
-    data = {**loaded.document.data, "figures": dict(mutant.figures)}
-    return replace(loaded, record=mutant, document=replace(loaded.document, data=data))
 
 
 def _outcome(codes: set[str], name: str) -> Tally:
@@ -282,7 +261,7 @@ def table(found: Mapping[str, Tally]) -> str:
 
 def run(folder: Path) -> dict[str, Tally]:
     """Mutate every speech, in as many copies of this process as there are cores."""
-    names = speeches(folder)
+    names = list(speeches(folder))
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
         results = list(pool.map(functools.partial(tally, folder), names))
     return {name: sum((result[name] for result in results), Tally()) for name in results[0]}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing.content.documents import read_document
+from briefing.content.yaml_reader import read_document
 from briefing.editor.schema import kind_of
 from tests.support.paths import SITES
 

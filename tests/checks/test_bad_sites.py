@@ -1,6 +1,4 @@
-"""Whole small sites: one that is built and compared, and a bad one for each fault, with the messages about it."""
-
-from __future__ import annotations
+"""Bad sites: each differs from the minimal site by one fault, and every message about it is compared."""
 
 import fcntl
 import re
@@ -10,12 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import SITES, Workplace, tree
 
-import build
 from briefing.engine.rules import RULES
+from tests.support.command import run_quietly
+from tests.support.paths import SITES, tree
+from tests.support.project import Project, copy_minimal
 
-MINIMAL = SITES / "minimal"
 BAD = SITES / "bad.txt"
 ENTRY = re.compile(r"^## (?P<name>.+)\n(?P<edits>(?:>.*\n)+)(?P<messages>(?:[^#>\n].*\n)*)", re.MULTILINE)
 PROBLEM = re.compile(r"^\S.*?: (?P<severity>error|warning)\[(?P<code>[a-z-]+)\]: ", re.MULTILINE)
@@ -26,20 +24,19 @@ ELSEWHERE = {"leads-out", "missing-glyph", "placeholder-address", "source-text",
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The minimal site with its output, built once."""
+    """Return a folder with the minimal site and its output, which no test changes."""
     folder = tmp_path_factory.mktemp("minimal")
-    for name in ("content", "templates"):
-        shutil.copytree(MINIMAL / name, folder / name)
+    copy_minimal(folder)
     options = [f"--{name}={folder / name}" for name in ("content", "templates")]
-    assert build.main(["build", *options, f"--output={folder / 'site'}"]) == 0
+    assert run_quietly("build", *options, f"--output={folder / 'site'}").status == 0
     return folder
 
 
 @pytest.fixture
-def copy(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Workplace:
-    """A copy of the minimal site with its output, to be edited."""
+def copy(built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a copy of the minimal site with its output, to be edited."""
     monkeypatch.chdir(tmp_path)
-    return Workplace(shutil.copytree(built, tmp_path, dirs_exist_ok=True), capsys)
+    return Project(shutil.copytree(built, tmp_path, dirs_exist_ok=True), capsys)
 
 
 def edit(path: Path, change: dict[str, Any] | None) -> None:
@@ -76,18 +73,9 @@ def renew(name: str, messages: str) -> str:
     return messages
 
 
-def test_the_minimal_site_is_built_as_expected(minimal: Workplace, pytestconfig: pytest.Config) -> None:
-    outcome = minimal.run("build")
-    assert (outcome.status, outcome.err) == (0, "")
-    if pytestconfig.getoption("update"):
-        shutil.rmtree(MINIMAL / "expected")
-        shutil.copytree(minimal.output, MINIMAL / "expected")
-    assert tree(minimal.output) == tree(MINIMAL / "expected")
-
-
 @pytest.mark.parametrize("name", ENTRIES)
-def test_faults_are_reported_and_only_warnings_let_a_build_pass(
-    copy: Workplace, name: str, pytestconfig: pytest.Config
+def test_every_fault_is_reported_and_errors_stop_the_build(
+    copy: Project, name: str, pytestconfig: pytest.Config
 ) -> None:
     before, messages = tree(copy.output), ENTRIES[name]["messages"]
     for file, changes in yaml.safe_load(re.sub("^> ?", "", ENTRIES[name]["edits"], flags=re.MULTILINE)).items():
@@ -106,10 +94,10 @@ def test_faults_are_reported_and_only_warnings_let_a_build_pass(
         assert (outcome.status, outcome.err) == (0, messages)
 
 
-def test_a_new_language_is_missing_from_every_text(copy: Workplace) -> None:
-    copy.edit("content/site.yaml", "fallback:", "  - {code: fr, tag: fr, locale: fr_FR, name: français}\nfallback:")
+def test_a_new_language_is_missing_from_every_text(copy: Project) -> None:
+    copy.replace("content/site.yaml", "fallback:", "  - {code: fr, tag: fr, locale: fr_FR, name: français}\nfallback:")
     for number in ("one", "other"):  # the first pattern of each unit in English
-        copy.edit("content/units.yaml", f"    en: {{{number}", f'    fr: {{other: "{{number}}"}}\n    en: {{{number}')
+        copy.replace("content/units.yaml", f"    en: {{{number}", f'    fr: {{other: "{{number}}"}}\n    en: {{{number}')
     texts = {
         f"{file.relative_to(copy.folder)}:{number}"
         for file in (copy.folder / "content").rglob("*.yaml")
