@@ -1,7 +1,5 @@
 """What every test may use: a small site of its own, and the fixtures of tests/support."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import Browser, Error
 
 import build
-from tests.attacks.places import (
+from tests.attacks.fields import (
     BRIEFING,
     IN_BUNDLES,
     LANGUAGES,
@@ -28,9 +28,9 @@ from tests.attacks.places import (
     WITH_BRACES,
     Site,
     as_markdown,
-    said,
+    marked,
 )
-from tests.attacks.trap import Seen, Trap, pages_of, without_policy
+from tests.attacks.watched import Seen, WatchedPage, pages_of, without_policy
 from tests.attacks.words import BRACED, WORDS
 from tests.support.internals import PROSE_TAGS
 from tests.support.once import once
@@ -139,32 +139,32 @@ def translate(catalog: Path, more: str) -> None:
 
 
 @contextmanager
-def trap(browser: Browser, site: Path) -> Iterator[Trap]:
+def watched(browser: Browser, site: Path) -> Iterator[WatchedPage]:
     with serving(site.parent) as server, browser.new_context() as context:
-        yield Trap(context, f"{server}/{site.name}")
+        yield WatchedPage(context, f"{server}/{site.name}")
 
 
 def visit(browser: Browser, site: Path) -> Visited:
-    with trap(browser, site) as opened:
+    with watched(browser, site) as opened:
         pages = opened.visit_all(pages_of(site))
     return Visited(site, pages, opened.noted)
 
 
 def shown(name: str) -> Iterator[str]:
-    """What pages must show of an attack, place by place."""
+    """Yield what pages must show of an attack, field by field."""
     words = {**WORDS, **BRACED}[name]
-    for place in (*ONE_BY_ONE, *IN_BUNDLES):
-        if name in WORDS or place in WITH_BRACES:
-            yield squeezed(said(place, words))
+    for field in (*ONE_BY_ONE, *IN_BUNDLES):
+        if name in WORDS or field in WITH_BRACES:
+            yield squeezed(marked(field, words))
 
 
 @pytest.mark.parametrize("name", ["script", "event handler", "style sheet", "refresh", "frame", "base address"])
 def test_words_that_are_not_escaped_are_noted(browser: Browser, tmp_path: Path, name: str) -> None:
-    """The trap sees harm: what it notes nothing of is harmless, and not merely unseen."""
+    """The watch works: if it notes nothing, nothing has happened."""
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text(f"<!doctype html><body>{WORDS[name]}<img src=y>", "utf-8")
-    with trap(browser, site) as opened:
+    with watched(browser, site) as opened:
         with suppress(Error):  # a page that has opened another address cannot be looked at
             opened.visit("index.html")
         for _ in range(MOST_WAITS):
@@ -206,13 +206,13 @@ def test_hostile_words_make_none_under_the_policy_either(guarded: Visited, harml
 
 
 def not_shown(site: Visited) -> dict[str, list[str]]:
-    """Return the attacks of which a language does not show all places as they are."""
+    """Return the attacks of which a language does not show every field as it is."""
     missed = {
-        f"{name}, {language}": [place for place in shown(name) if place not in text]
+        f"{name}, {language}": [each for each in shown(name) if each not in text]
         for language, text in site.texts.items()
         for name in (*WORDS, *BRACED)
     }
-    return {name: places for name, places in missed.items() if places}
+    return {name: fields for name, fields in missed.items() if fields}
 
 
 def test_hostile_words_are_shown_as_they_are(unguarded: Visited) -> None:
@@ -226,7 +226,7 @@ def test_hostile_words_are_shown_under_the_policy_too(guarded: Visited) -> None:
 
 def test_hostile_markdown_makes_no_element_but_of_prose(unguarded_site: Path, browser: Browser) -> None:
     assert MARKDOWN.count("\n\n") > 60
-    with trap(browser, unguarded_site) as opened:
+    with watched(browser, unguarded_site) as opened:
         opened.visit(f"en/{BRIEFING}/p0/index.html")
         found = opened.page.evaluate("[...document.querySelectorAll('.summary *')].map(each => each.localName)")
         hrefs = opened.page.evaluate("[...document.querySelectorAll('.summary a')].map(each => each.protocol)")
@@ -242,14 +242,12 @@ PARSED = """html => {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_that_leads_on_leads_nowhere_else(
-    browser: Browser, hostile: Path, innocent: Path, language: str
-) -> None:
+def test_a_redirect_page_goes_nowhere_else(browser: Browser, hostile: Path, innocent: Path, language: str) -> None:
     files = [(site / language / MOVED / "index.html").read_text("utf-8") for site in (hostile, innocent)]
-    with trap(browser, hostile) as opened:
+    with watched(browser, hostile) as opened:
         (shape, text), (expected, _) = (opened.page.evaluate(PARSED, file) for file in files)
     assert shape == expected
-    assert squeezed(said("place", WORDS["formula"])) in squeezed(text)
+    assert squeezed(marked("place", WORDS["formula"])) in squeezed(text)
     assert [re.findall(r'content="0; url=(.*?)"', file) for file in files] == [["../p0/index.html"]] * 2
 
 
@@ -257,9 +255,9 @@ def test_hostile_words_reach_search_engines_as_they_are(unguarded: Visited) -> N
     """The records in a page's head are JSON, and say what the text says."""
     records = [json.loads(each) for seen in unguarded.pages.values() for each in seen.data]
     texts = set(strings(records))
-    for place in ("briefing", "briefing description", "headline", "place", "publisher"):
+    for field in ("briefing", "briefing description", "headline", "place", "publisher"):
         for words in WORDS.values():
-            assert any(squeezed(said(place, words)) in text for text in map(squeezed, texts)), (place, words)
+            assert any(squeezed(marked(field, words)) in text for text in map(squeezed, texts)), (field, words)
 
 
 def strings(value: object) -> Iterator[str]:
@@ -282,34 +280,34 @@ ASK = """async query => {
 }"""
 """What one query finds: the text, and the elements that show it."""
 FOUND = ("alias", "definition", "measure text", "says", "scope", "unit")
-"""What is asked for: places, so that what is found is shown whole beside them."""
+"""The names of fields that are asked for, so that the results show their words."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hostile_words_do_nothing_in_the_search(browser: Browser, unguarded_site: Path, language: str) -> None:
     """Neither as what is found nor as what is asked for, even without the policy."""
-    with trap(browser, unguarded_site) as opened:
+    with watched(browser, unguarded_site) as opened:
         file = f"{language}/search/index.html"
         opened.visit(f"{file}?q={quote(' '.join(WORDS.values()))}")
         opened.visit(file)
-        results = [opened.page.evaluate(ASK, f"·{place}·") for place in FOUND]
+        results = [opened.page.evaluate(ASK, f"·{field}·") for field in FOUND]
     assert opened.noted == []
     assert {name for _, names in results for name in names} == {"section", "h2", "span", "ul", "li", "a", "mark"}
     found = squeezed(" ".join(text for text, _ in results))
-    expected = [said(place, words) for place in ("entity", "measure", "term") for words in WORDS.values()]
+    expected = [marked(field, words) for field in ("entity", "measure", "term") for words in WORDS.values()]
     assert [words for words in map(squeezed, expected) if words not in found] == []
 
 
 def test_the_search_index_holds_hostile_words_as_they_are(browser: Browser, unguarded_site: Path) -> None:
-    with trap(browser, unguarded_site) as opened:
+    with watched(browser, unguarded_site) as opened:
         opened.visit("en/index.html")
         opened.page.evaluate("window.receiveIndex = entries => { window.entries = entries; }")
         opened.page.add_script_tag(path=unguarded_site / f"data/search-{BRIEFING}.js")
         entries = opened.page.evaluate("window.entries")
     assert opened.noted == []
     texts = set(strings(entries))
-    assert {said(place, words) for place in ("entity", "alias", "measure") for words in WORDS.values()} <= texts
-    assert {said("alias", words) for words in BRACED.values()} <= texts
+    assert {marked(field, words) for field in ("entity", "alias", "measure") for words in WORDS.values()} <= texts
+    assert {marked("alias", words) for words in BRACED.values()} <= texts
 
 
 FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
@@ -317,21 +315,21 @@ FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"], ids=["commas", "semicolons", "tabs"])
-def test_no_cell_of_a_table_is_a_formula_whatever_parts_the_cells(hostile: Path, separator: str) -> None:
+def test_no_cell_of_a_table_is_a_formula(hostile: Path, separator: str) -> None:
     """Spreadsheets of some countries part cells by semicolons, and then quotes no longer keep a cell together."""
     text = (hostile / f"data/{BRIEFING}.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    naive = [] if separator == "," else [line.split(separator) for line in text.splitlines()]
-    assert [cell for row in rows + naive for cell in row if FORMULA.match(cell)] == []
+    split = [] if separator == "," else [line.split(separator) for line in text.splitlines()]
+    assert [cell for row in rows + split for cell in row if FORMULA.match(cell)] == []
 
 
-def test_a_table_holds_hostile_words_as_they_are_but_for_an_apostrophe(hostile: Path) -> None:
+def test_a_table_adds_an_apostrophe_and_nothing_else(hostile: Path) -> None:
     text = (hostile / f"data/{BRIEFING}.csv").read_bytes().decode("utf-8-sig")
     cells = {cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row}
     plain = {cell.replace("'", "") for cell in cells}
-    for place in ("scope", "note"):
-        assert {said(place, words).replace("'", "") for words in WORDS.values()} <= plain
-        assert any(cell == f"'{said(place, WORDS['formula'])}" for cell in cells)
+    for field in ("scope", "note"):
+        assert {marked(field, words).replace("'", "") for words in WORDS.values()} <= plain
+        assert any(cell == f"'{marked(field, WORDS['formula'])}" for cell in cells)
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_a_link(hostile: Path) -> None:
@@ -340,8 +338,8 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(hostile: Path) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
     assert not [cell for cell in cells if cell.hyperlink]
     texts = {squeezed(str(cell.value).replace("_x000D_", "\r")) for cell in cells}
-    places = ("scope", "note", "says", "measure", "entity")
-    assert {squeezed(said(place, words)) for place in places for words in WORDS.values()} <= texts
+    fields = ("scope", "note", "says", "measure", "entity")
+    assert {squeezed(marked(field, words)) for field in fields for words in WORDS.values()} <= texts
 
 
 @pytest.mark.parametrize("name", ["string of a workbook", "end of a string of a workbook"])
@@ -356,10 +354,10 @@ def test_words_that_are_a_whole_cell_of_a_workbook_stay_words(minimal: Project, 
 
 
 def test_the_data_for_programs_holds_hostile_words_as_they_are(hostile: Path) -> None:
-    said_there = set(strings(json.loads((hostile / f"data/{BRIEFING}.json").read_text("utf-8"))))
-    places = ("scope", "note", "measure", "entity", "entity description", "alias")
-    assert {said(place, words) for place in places for words in WORDS.values()} <= said_there
-    assert {said("alias", words) for words in BRACED.values()} <= said_there
+    found = set(strings(json.loads((hostile / f"data/{BRIEFING}.json").read_text("utf-8"))))
+    fields = ("scope", "note", "measure", "entity", "entity description", "alias")
+    assert {marked(field, words) for field in fields for words in WORDS.values()} <= found
+    assert {marked("alias", words) for words in BRACED.values()} <= found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -367,7 +365,7 @@ def test_a_feed_holds_hostile_words_as_text(hostile: Path, innocent: Path, langu
     feed, expected = (ET.parse(site / language / BRIEFING / "changes.xml").getroot() for site in (hostile, innocent))  # noqa: S314 - our own
     assert [(each.tag, *each.attrib) for each in feed.iter()] == [(each.tag, *each.attrib) for each in expected.iter()]
     texts = {squeezed(each.text or "") for each in feed.iter()}
-    assert {squeezed(said("change", words)) for words in WORDS.values()} <= texts
+    assert {squeezed(marked("change", words)) for words in WORDS.values()} <= texts
 
 
 def test_a_sitemap_holds_nothing_but_addresses(hostile: Path, innocent: Path) -> None:

@@ -3,8 +3,6 @@
 Each site is checked in a copy of this process, so that its time and memory are its own. Times are the processor's.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

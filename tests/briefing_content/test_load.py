@@ -1,7 +1,5 @@
 """Loading: whatever a file holds is read or refused with a problem, never with a traceback."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

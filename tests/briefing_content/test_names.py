@@ -1,7 +1,5 @@
 """Names in texts: they are found as written, however many there are and wherever they stand."""
 
-from __future__ import annotations
-
 import re
 
 from hypothesis import example, given
@@ -26,9 +24,7 @@ def word(form: str) -> str:
 @example(["a-b"], ["a b"], "a  b")
 @example(["甲"], ["甲乙"], "甲乙甲")
 @example([" 1"], [], "a -1")
-def test_of_names_that_begin_alike_the_longest_is_found(
-    some: list[str], others: list[str], words: str
-) -> None:
+def test_of_names_that_begin_alike_the_longest_is_found(some: list[str], others: list[str], words: str) -> None:
     known = sorted([*some, *others], key=len, reverse=True)
     expected = re.finditer("|".join(map(word, known)) or "(?!)", words, re.IGNORECASE)
     found = [match for _, match in found_in(words, (names(*some), names(*others)), "en")]

@@ -1,7 +1,5 @@
 """Addresses: none is taken twice, and no build for a host has a placeholder for its own."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

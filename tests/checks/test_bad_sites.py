@@ -97,7 +97,9 @@ def test_every_fault_is_reported_and_errors_stop_the_build(
 def test_a_new_language_is_missing_from_every_text(copy: Project) -> None:
     copy.replace("content/site.yaml", "fallback:", "  - {code: fr, tag: fr, locale: fr_FR, name: français}\nfallback:")
     for number in ("one", "other"):  # the first pattern of each unit in English
-        copy.replace("content/units.yaml", f"    en: {{{number}", f'    fr: {{other: "{{number}}"}}\n    en: {{{number}')
+        copy.replace(
+            "content/units.yaml", f"    en: {{{number}", f'    fr: {{other: "{{number}}"}}\n    en: {{{number}'
+        )
     texts = {
         f"{file.relative_to(copy.folder)}:{number}"
         for file in (copy.folder / "content").rglob("*.yaml")

@@ -1,7 +1,5 @@
 """Every figure of the sample site, made wrong in each way an editor errs, is caught."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.support import mutants

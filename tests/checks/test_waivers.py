@@ -1,7 +1,5 @@
 """A waiver sets a rule aside for one text as it stands, and no longer."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

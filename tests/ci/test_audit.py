@@ -1,7 +1,5 @@
 """The audit of locked packages: an advisory fails it, and an audit that could not be made is reported."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

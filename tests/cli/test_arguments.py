@@ -1,7 +1,5 @@
 """The command line: its default command, its options, and the status that wrong usage ends with."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Progress: a bar on a terminal, a line now and then in a log, nothing of a short build."""
 
-from __future__ import annotations
-
 import io
 import sys
 

@@ -1,7 +1,5 @@
 """Problems as they are printed: as text with a caret, as JSON, as annotations of GitHub."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """The files to download say what the content and the pages say, in every format."""
 
-from __future__ import annotations
-
 import datetime as dt
 import html
 import io

@@ -1,7 +1,5 @@
 """The committed site is what the committed content gives, wherever and whenever it is built."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Every number of the sources is cited, or left out with its reason."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.support.built import BuiltSite

@@ -1,7 +1,5 @@
 """The files to download: exact numbers, no formulas, ranges, reviews, and a column for each language."""
 
-from __future__ import annotations
-
 import json
 from decimal import Decimal
 from typing import Any

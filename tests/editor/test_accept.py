@@ -1,7 +1,5 @@
 """`accept`: a person records a look at texts and figures; what is wrong, damaged or in the future is refused."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.support.project import Project

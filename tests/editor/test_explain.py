@@ -1,11 +1,9 @@
 """`explain`: the rule behind each code, with examples, and the handbook of all rules."""
 
-from __future__ import annotations
-
 import pytest
 
+from briefing.engine.rules import RULES
 from tests.support.command import run
-from tests.support.internals import RULES
 from tests.support.paths import ROOT
 
 

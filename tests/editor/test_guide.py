@@ -1,7 +1,5 @@
 """The guide for editors: who follows docs/editing.md to its end has a speech without an error."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """`index` and `audit`: every number of the source is cited, left out with its reason, or reported."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

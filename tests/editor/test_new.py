@@ -1,7 +1,5 @@
 """`new`: what it begins, what it refuses, and that `check` then leads through every value that is left empty."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

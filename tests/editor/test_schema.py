@@ -1,7 +1,5 @@
 """`schema`: the JSON Schemas say of one file what validation would say of it."""
 
-from __future__ import annotations
-
 import functools
 import json
 from pathlib import Path

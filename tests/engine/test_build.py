@@ -1,7 +1,5 @@
 """The commands build, check and verify: what each writes, and that the same content gives the same bytes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -51,9 +49,7 @@ def test_verify_says_nothing_of_removed_pages(minimal: Project) -> None:
         ({"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "LANGUAGE": "fr"}, 0o002),
     ],
 )
-def test_the_same_content_gives_the_same_bytes(
-    minimal: Project, environment: dict[str, str], umask: int
-) -> None:
+def test_the_same_content_gives_the_same_bytes(minimal: Project, environment: dict[str, str], umask: int) -> None:
     minimal.run()
     subprocess.run(
         [sys.executable, str(ROOT / "build.py"), "--content=content", "--templates=templates", "--output=elsewhere"],

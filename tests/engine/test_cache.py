@@ -1,7 +1,5 @@
 """The cache: only what has changed is built again, and the result is that of a clean build."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

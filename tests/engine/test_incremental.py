@@ -1,7 +1,5 @@
 """A build after edits of every kind is byte for byte a clean one."""
 
-from __future__ import annotations
-
 import random
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Builds that are killed, stopped or run twice at once: the output folder always holds one whole site."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os

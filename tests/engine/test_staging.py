@@ -1,7 +1,5 @@
 """The output folder: only ours is replaced, only what changed is written, and the new site is published last."""
 
-from __future__ import annotations
-
 import errno
 import random
 import stat

@@ -74,7 +74,12 @@ def test_no_amount_loses_a_digit_in_either_language(value: Decimal) -> None:
         ("zh", {"万亿": 12, "亿": 8, "万": 4}),
         ("en", {"trillion": 12, "billion": 9, "million": 6}),
     ):
-        written = FORMATTERS[language].format(FigureToWrite((value, value), "exact", "cny")).removeprefix("RMB ").removesuffix("元")
+        written = (
+            FORMATTERS[language]
+            .format(FigureToWrite((value, value), "exact", "cny"))
+            .removeprefix("RMB ")
+            .removesuffix("元")
+        )
         word = next((word for word in scales if written.endswith(word)), "")
         number = Decimal(written.removesuffix(word).strip().replace(",", ""))
         assert number.scaleb(scales.get(word, 0)) == value

@@ -1,7 +1,5 @@
 """Removed pages: the build warns of each published address that would go, until it redirects."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

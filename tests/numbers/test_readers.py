@@ -1,6 +1,5 @@
 """Stated figures: read with their bound and unit, or refused if the text is not one figure."""
 
-import re
 from decimal import Decimal
 
 import pytest

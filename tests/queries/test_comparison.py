@@ -1,7 +1,5 @@
 """The comparison: the ranks of a column, and what is alike enough to be compared."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
@@ -16,7 +14,9 @@ from tests.support.project import Project
 def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: str, ranks: list[str]) -> None:
     minimal.replace("content/indicators.yaml", "stage: introduction", f"stage: introduction\n  ranked: {ranked}")
     minimal.replace("templates/comparison.html", "({{ shown.figure.period | period }})", "#{{ shown.rank }}")
-    minimal.replace("content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated")
+    minimal.replace(
+        "content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated"
+    )
     assert minimal.run_editor("accept", "--reviewer=R. Reader").status == 0
     outcome = minimal.run()
     assert outcome.status == 0, outcome.err
@@ -28,5 +28,10 @@ def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
     site = load_sound(SITES / "minimal" / "content")
     figure = site.briefings[0].speeches[0].figures["new-projects"]
     assert comparable(figure) == comparable(figure.model_copy(update={"value": figure.ends[0] + 1}))
-    for change in ({"unit": "cny"}, {"claim": "actual"}, {"period": "2029"}, {"scope": site.shared.places["beta"].name}):
+    for change in (
+        {"unit": "cny"},
+        {"claim": "actual"},
+        {"period": "2029"},
+        {"scope": site.shared.places["beta"].name},
+    ):
         assert comparable(figure) != comparable(figure.model_copy(update=change))

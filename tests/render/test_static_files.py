@@ -1,7 +1,5 @@
 """Files of templates/static: those for readers are published, others are not."""
 
-from __future__ import annotations
-
 from tests.support.project import Project
 
 

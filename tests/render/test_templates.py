@@ -1,7 +1,5 @@
 """Templates: a mistake in any of them is a problem with its file and line; their texts are escaped."""
 
-from __future__ import annotations
-
 import re
 import shutil
 
@@ -21,7 +19,9 @@ def test_a_template_with_a_wrong_tag_is_named_with_its_line(minimal: Project, na
     outcome = minimal.run("check")
     assert outcome.status == 1
     line = text.count("\n")
-    assert re.search(rf"^templates/{re.escape(name)}:{line}: error\[template\]: .*endnothing", outcome.err, re.MULTILINE)
+    assert re.search(
+        rf"^templates/{re.escape(name)}:{line}: error\[template\]: .*endnothing", outcome.err, re.MULTILINE
+    )
 
 
 def test_pages_are_of_one_state_of_the_templates(minimal: Project) -> None:

@@ -1,7 +1,5 @@
 """Reviews: a text or figure that changed since a person looked at it is reported until a person looks again."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 

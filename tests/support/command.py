@@ -1,7 +1,5 @@
 """The command line, run in this process or in one of its own."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os
@@ -78,4 +76,3 @@ def run_apart(folder: Path, *arguments: str, **environment: str) -> Outcome:
         check=False,
     )
     return Outcome(ran.returncode, ran.stdout, ran.stderr)
-

@@ -1,7 +1,5 @@
 """The files to download, read as a program of somebody else would read them."""
 
-from __future__ import annotations
-
 import csv
 import functools
 import io

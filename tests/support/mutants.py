@@ -4,8 +4,6 @@
 those that a check of meaning catches, and of those that are seen only because a figure has changed since its review.
 """
 
-from __future__ import annotations
-
 import functools
 import multiprocessing
 import re
@@ -160,7 +158,9 @@ def _retyped(case: Case, words: str) -> Iterator[Speech]:
     citation = f"{{{case.figure.id}}}"
     for index, measure in enumerate(case.speech.measures):
         if citation in measure.text[language]:
-            text = Prose.model_validate({**measure.text.words, language: measure.text[language].replace(citation, words)})
+            text = Prose.model_validate(
+                {**measure.text.words, language: measure.text[language].replace(citation, words)}
+            )
             measures: list[Measure] = list(case.speech.measures)
             measures[index] = measure.model_copy(update={"text": text})
             yield case.speech.model_copy(update={"measures": tuple(measures)})
@@ -203,7 +203,7 @@ class Tally:
     by_review: int = 0
     missed: tuple[str, ...] = ()
 
-    def __add__(self, other: Tally) -> Tally:
+    def __add__(self, other: "Tally") -> "Tally":
         return Tally(
             self.mutants + other.mutants,
             self.by_meaning + other.by_meaning,
@@ -227,7 +227,11 @@ def mutants(folder: Path, name: str) -> Iterator[tuple[str, Figure, ContentFile[
         for mutation in MUTATIONS:
             for mutant in mutation(Case(briefing, file.record, figure, translator)):
                 data = {**file.document.data, "figures": dict(mutant.figures)}
-                yield mutation.__name__, figure, replace(file, record=mutant, document=replace(file.document, data=data))
+                yield (
+                    mutation.__name__,
+                    figure,
+                    replace(file, record=mutant, document=replace(file.document, data=data)),
+                )
 
 
 def tally(folder: Path, name: str) -> dict[str, Tally]:

@@ -1,7 +1,5 @@
 """Users and disks that limit a program."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import tempfile

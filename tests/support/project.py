@@ -1,7 +1,5 @@
 """A project of a test's own: a folder with content, templates and the site that is built from them."""
 
-from __future__ import annotations
-
 import shutil
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Small files of every kind, ways to spoil them, and what a schema takes and refuses of them."""
 
-from __future__ import annotations
-
 import copy
 import functools
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Programs that some tests need besides Python."""
 
-from __future__ import annotations
-
 import os
 
 import pytest

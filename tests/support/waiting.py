@@ -1,7 +1,5 @@
 """Waits for a condition, generous enough for a machine that other programs keep busy."""
 
-from __future__ import annotations
-
 import os
 import signal
 import time

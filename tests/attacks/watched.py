@@ -1,4 +1,4 @@
-"""The trap: a browser that notes whatever hostile content does there beyond being words."""
+"""A page in a browser that notes whatever hostile content does there beyond being words."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ class Seen:
 
 
 @dataclass
-class Trap:
+class WatchedPage:
     """A page in a browser that notes what no words should make happen: requests, dialogs, windows, errors."""
 
     context: BrowserContext

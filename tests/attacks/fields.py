@@ -1,4 +1,4 @@
-"""A whole site in which every place for words holds hostile ones, each followed by the name of its place."""
+"""A whole site in which every field of text holds hostile words, each followed by the name of its field."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -19,23 +19,23 @@ ONE_BY_ONE = (
     *("change", "definition", "entity", "entity description", "left out", "measure", "measure text", "note", "says"),
     *("scope", "term", "unit"),
 )
-"""Places of which there is one for each of the words."""
+"""Fields of which there is one for each of the words."""
 IN_BUNDLES = (
     *("briefing", "briefing description", "briefing short", "compiler", "event", "headline", "highlight", "indicator"),
     *("indicator definition", "indicator short", "language", "place", "place short", "point", "publisher", "reason"),
     *("sector", "sector definition", "site", "site description", "source", "theme", "theme definition"),
 )
-"""Places that hold many words at once."""
+"""Fields that hold many words at once."""
 WITH_BRACES = ("language", "left out", "unit")
-"""Places of words that may hold braces."""
+"""Fields that may hold braces."""
 WAIVED = ("damaged-text", "no-han")
 """Rules of language that the words break; a hostile editor waives them."""
 Data = dict[str, Any]
 
 
-def said(place: str, words: str) -> str:
-    """Return what a place says: the words come first, since some do harm only where a text begins."""
-    return f"{words} ·{place}·"
+def marked(field: str, words: str) -> str:
+    """Return words with the name of their field; the words come first, since some do harm only where a text begins."""
+    return f"{words} ·{field}·"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Site:
         """Return the kind of an entity, and its aliases; the first has all that are in braces."""
         number = int(key[1:])
         words = [list(self.words.values())[number], *(() if number else self.braced.values())]
-        aliases = [said("alias", each) for each in words]
+        aliases = [marked("alias", each) for each in words]
         return {"kind": KINDS[number % len(KINDS)], "aliases": dict.fromkeys(LANGUAGES, aliases)}
 
     def _briefing(self) -> Mapping[str, object]:
@@ -125,19 +125,19 @@ class Site:
             },
             "source": dict.fromkeys(places, paragraphs),
             "changes": [
-                {"id": f"c{number}", "date": "2030-01-03", "text": self._text(said("change", words))}
+                {"id": f"c{number}", "date": "2030-01-03", "text": self._text(marked("change", words))}
                 for number, words in changes
             ],
         }
 
     def _stated(self) -> list[str]:
-        return ["90个"] * len(self.all) + [said("left out", words) for words in self.all]
+        return ["90个"] * len(self.all) + [marked("left out", words) for words in self.all]
 
     def _speech(self, speech: int) -> Data:
         mine = [each for each in enumerate(self.words.values()) if each[0] % SPEECHES == speech]
         figures = [each for each in enumerate(self.all) if each[0] % SPEECHES == speech]
         spare = len(self.all) - len(figures)
-        left_out = [{"stated": said("left out", words), "at": 1, "reason": "r"} for words in self.all]
+        left_out = [{"stated": marked("left out", words), "at": 1, "reason": "r"} for words in self.all]
         return {
             "place": f"p{speech}",
             "headline": {"text": self._bundle("headline"), "at": 1},
@@ -145,7 +145,7 @@ class Site:
             "figures": {f"f{number}": self._figure(number, words) for number, words in figures},
             "measures": [self._measure(number, words) for number, words in mine],
             "sectors": [{"sector": f"s{number}", "role": "lead", "at": 1} for number in range(BUNDLES)],
-            "entities": {f"e{number}": {"at": 1, "says": self._text(said("says", words))} for number, words in mine},
+            "entities": {f"e{number}": {"at": 1, "says": self._text(marked("says", words))} for number, words in mine},
             "points": {
                 f"c{number}": {"text": self._text(words), "measure": f"m{speech}"}
                 for number, words in enumerate(self._shares("highlight", BUNDLES))
@@ -154,7 +154,7 @@ class Site:
         }
 
     def _figure(self, number: int, words: str) -> Data:
-        texts = {"scope": self._text(said("scope", words)), "note": self._text(said("note", words))}
+        texts = {"scope": self._text(marked("scope", words)), "note": self._text(marked("note", words))}
         return {
             **(texts if number < len(self.words) else {}),
             "indicator": f"i{number // SPEECHES % BUNDLES}",
@@ -172,8 +172,8 @@ class Site:
         return {
             "id": f"m{number}",
             "theme": f"h{number % BUNDLES}",
-            "title": self._text(said("measure", words)),
-            "text": self._text(f"{said('measure text', words)} {said('term', words)}"),
+            "title": self._text(marked("measure", words)),
+            "text": self._text(f"{marked('measure text', words)} {marked('term', words)}"),
             "at": 1,
         }
 
@@ -182,9 +182,9 @@ class Site:
         return [f"u{number}" for number in range(len(self.all))]
 
     def _single(self, prefix: str, texts: Mapping[str, str]) -> Data:
-        """Return a record for each of the words, with texts by the names of their places."""
+        """Return a record for each of the words, with texts by the names of their fields."""
         return {
-            f"{prefix}{number}": {key: self._text(said(place, words)) for key, place in texts.items()}
+            f"{prefix}{number}": {key: self._text(marked(field, words)) for key, field in texts.items()}
             for number, words in enumerate(self.words.values())
         }
 
@@ -192,31 +192,31 @@ class Site:
         """Return a record for each share of the words."""
         return {
             f"{prefix}{number}": {
-                **{key: self._text(self._shares(place, count)[number]) for key, place in texts.items()},
+                **{key: self._text(self._shares(field, count)[number]) for key, field in texts.items()},
                 **more,
             }
             for number in range(count)
         }
 
-    def _shares(self, place: str, count: int) -> list[str]:
+    def _shares(self, field: str, count: int) -> list[str]:
         words = tuple(self.words.values())
-        return [self._together(place, words[number::count]) for number in range(count)]
+        return [self._together(field, words[number::count]) for number in range(count)]
 
-    def _bundle(self, place: str) -> Data:
-        return self._text(self._together(place, tuple(self.words.values())))
+    def _bundle(self, field: str) -> Data:
+        return self._text(self._together(field, tuple(self.words.values())))
 
-    def _together(self, place: str, words: Sequence[str]) -> str:
-        return " ".join(said(place, each) for each in words)
+    def _together(self, field: str, words: Sequence[str]) -> str:
+        return " ".join(marked(field, each) for each in words)
 
     def _text(self, words: str) -> Data:
         """Return a text that says the same in every language, and waives the rules that this breaks."""
         texts = dict.fromkeys(LANGUAGES, words)
         of = hash_of_text(texts)
-        return {**texts, "waive": [{"code": code, "of": of, "reason": said("reason", words)} for code in WAIVED]}
+        return {**texts, "waive": [{"code": code, "of": of, "reason": marked("reason", words)} for code in WAIVED]}
 
 
 def _unit(words: str) -> Data:
-    pattern = {"other": f"{said('unit', words)}{{number}}"}
+    pattern = {"other": f"{marked('unit', words)}{{number}}"}
     return {"kind": "count", "read": ["个"], "write": dict.fromkeys(LANGUAGES, pattern)}
 
 
