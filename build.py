@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 """The program: `build.py COMMAND`, for the content, the templates and the site that lie beside this file."""
 
-from __future__ import annotations
-
 import io
 import sys
 from collections.abc import Sequence

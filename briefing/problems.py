@@ -7,7 +7,6 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 MOST_NAMES = 20
 """Known names that a message lists."""
@@ -15,7 +14,6 @@ MOST_LETTERS = 60
 """Of a word that may be a slip of another: comparing two takes the square of their length."""
 NEIGHBOURS = 2
 """Names on each side of a word, in alphabetical order, that it is compared with."""
-Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -41,19 +39,6 @@ class Problem:
     code: str
     message: str
     other: Position | None = None
-
-
-@dataclass(frozen=True)
-class Rule:
-    """The meaning of a code: the rule, what to do, and a piece of a file that breaks it and one that keeps it."""
-
-    code: str
-    rule: str
-    bad: str
-    good: str
-    severity: Severity = "error"
-    waivable: bool = False
-    """Whether a waiver beside the text may set the rule aside."""
 
 
 class ContentError(Exception):

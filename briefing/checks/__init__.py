@@ -1,8 +1,8 @@
-"""The checks of meaning: one module a rule, with its `RULES` beside its `check`.
+"""The checks of meaning: one module a rule; what each code means stands in briefing/rules.yaml.
 
-They know loaded content and what it says, and may not know pages. A check of a unit takes it and yields problems. A
-check of texts is prepared for a unit by `prepare`, then takes one text at a time; a waiver beside the text may set its
-faults aside. Checks pass over ids that are not defined: `references` reports those.
+They know loaded content and may not know pages. The check of a unit takes it and yields problems. The check of a text
+takes the text with its unit and file and yields faults, which a waiver beside the text may set aside. `references`
+reports the ids that are not defined; every other check passes over what refers to them.
 """
 
 from briefing.checks import (
@@ -22,37 +22,31 @@ from briefing.checks import (
     texts,
     unused,
 )
-from briefing.content.site import Briefing, ContentUnit, Site
-from briefing.problems import Problem, Rule
+from briefing.content.site import Briefing, ContentUnit, Shared, Site
+from briefing.problems import Problem
 from briefing.queries.usage import summary_of
+from briefing.rules import WAIVABLE
 
-OF_BRIEFING = (
-    double_entry,
-    provenance,
-    coverage,
-    comparability,
-    freshness,
-    changes,
-    references,
-    unused,
-    addresses,
-    characters,
-)
-OF_SHARED = (freshness, references, unused, addresses, characters)
+OF_ALL = (references, unused, addresses, characters)
+OF_SHARED = (freshness, *OF_ALL)
+OF_BRIEFING = (double_entry, provenance, coverage, comparability, freshness, changes, *OF_ALL)
 OF_TEXTS = (citations, parity, glossary, language)
-RULES: tuple[Rule, ...] = tuple(rule for module in (*OF_BRIEFING, *OF_TEXTS, texts) for rule in module.RULES)
-WAIVABLE = frozenset(rule.code for rule in RULES if rule.waivable)
 
 
 def check(unit: ContentUnit) -> list[Problem]:
     """Return every problem of a unit. Unused shared records are only found with the summaries of all briefings."""
     modules = OF_BRIEFING if isinstance(unit, Briefing) else OF_SHARED
     problems = [problem for module in modules for problem in module.check(unit)]
-    return problems + list(texts.problems(unit, [module.prepare(unit) for module in OF_TEXTS], WAIVABLE))
+    return problems + list(texts.check(unit, [module.check for module in OF_TEXTS], WAIVABLE))
+
+
+def check_renderable(shared: Shared) -> list[Problem]:
+    """Return the problems of shared content that no page can be rendered with: undefined ids and missing languages."""
+    return [*references.check(shared), *freshness.missing_languages(shared)]
 
 
 def check_site(site: Site) -> list[Problem]:
     """Return every problem of the shared content and of every briefing."""
-    shared = site.shared.with_summaries(summary_of(briefing) for briefing in site.briefings)
+    shared = site.shared.with_summaries(map(summary_of, site.briefings))
     units: tuple[ContentUnit, ...] = (shared, *site.briefings)
     return [problem for unit in units for problem in check(unit)]

@@ -6,23 +6,8 @@ from collections.abc import Iterator
 
 from briefing.content.documents import Document, Step
 from briefing.content.site import Briefing, ContentUnit
-from briefing.problems import Position, Problem, Rule
+from briefing.problems import Position, Problem
 
-RULES = (
-    Rule(
-        "invisible-character",
-        "Zero-width characters, soft hyphens and marks of writing direction cannot be seen: a number or address that"
-        " holds one is not what it looks like. They come with copying from web pages.",
-        "stated: 90[U+200B]个以上",
-        "stated: 90个以上",
-    ),
-    Rule(
-        "not-nfc",
-        "Text is in Unicode's normal form NFC, so that what looks equal is equal (Unicode Standard Annex 15).",
-        "name: Zoe[U+0308]",
-        "name: Zoë",
-    ),
-)
 INVISIBLE = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     r"\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
@@ -32,7 +17,7 @@ DECOMPOSED = "not in Unicode's normal form NFC here; type the character again"
 
 
 def check(unit: ContentUnit) -> Iterator[Problem]:
-    """Look at every line of every file, and at every text that is written with escapes."""
+    """Search every line of every file, then the texts that are written with escapes as code points."""
     source = [unit.source] if isinstance(unit, Briefing) and unit.source else []
     for document in [file.document for file in (*unit.files, *source)]:
         for number, line in enumerate(() if document.text.isascii() else document.text.split("\n"), 1):
@@ -47,7 +32,7 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
 
 
 def _escaped(document: Document, value: object, *path: Step) -> Iterator[Problem]:
-    """Look at every text for what no line holds: in quotes, YAML reads a backslash, u and 202e as that character."""
+    """Search the texts in a value for characters that no line of the file holds: YAML has read them from escapes."""
     if isinstance(value, dict | list):
         for step, each in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _escaped(document, each, *path, step)

@@ -5,17 +5,7 @@ from collections.abc import Iterator
 from briefing.content.model import Figure, Unit
 from briefing.content.site import Briefing
 from briefing.numbers.readers import Unreadable, read_stated
-from briefing.problems import Problem, Rule
-
-RULES = (
-    Rule(
-        "double-entry",
-        "What `stated` reads as is exactly the value (or both ends of the range), the unit and the bound of the figure:"
-        " 387.6亿元 is 38.76 billion, 90个以上 is at-least, 2万元至20万元 a range.",
-        'value: 387.6 billion\nstated: "387.6亿元"',
-        'value: 38.76 billion\nstated: "387.6亿元"',
-    ),
-)
+from briefing.problems import Problem
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:

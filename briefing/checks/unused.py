@@ -4,39 +4,25 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.content.site import Briefing, ContentFile, ContentUnit
-from briefing.problems import Problem, Rule
+from briefing.problems import Problem
+from briefing.queries.references import all_defined
 from briefing.queries.usage import used_by
-
-RULES = (
-    Rule(
-        "unused",
-        "An entity or sector that no speech names, an indicator or unit of no figure, a term that no text in the"
-        " source's language holds is a slip of an id, or left behind. Use it or remove it.",
-        "entities.yaml has north-park, and no speech names it",
-        "entities:\n  north-park:\n    at: 2",
-        severity="warning",
-    ),
-)
 
 
 def check(unit: ContentUnit) -> Iterator[Problem]:
     """Report shared records that no briefing uses, and entities of a briefing's own file that it does not name.
 
-    Nothing is reported while content has errors, or of a kind while one of its ids is not defined: that may be a slip
-    of any.
+    Nothing is reported while something is left out as wrong, an id that is referred to is not defined, or an entity is
+    defined twice: then it is not known which records are used.
     """
-    used = {name: set(ids) for name, ids in used_by(unit).items()}
-    files: Mapping[str, ContentFile[Any]] = {name: unit.shared.file(f"{name}.yaml") for name in used}
-    known = {name: file.record.keys() for name, file in files.items()}
-    complete = unit.complete
+    files: Mapping[str, ContentFile[Any]] = {file.name.removesuffix(".yaml"): file for file in unit.shared.files}
+    summaries = unit.shared.summaries
+    complete = unit.complete and (isinstance(unit, Briefing) or unit.complete_summaries)
     if isinstance(unit, Briefing):
-        files = {"entities": unit.entities_file} if unit.entities_file else {}
-        known["entities"] = unit.entities.keys()
-    else:
-        complete = complete and unit.complete_summaries
-        for name, ids in used.items():
-            ids.update(*(each.used.get(name, ()) for each in unit.summaries))
-    for name, file in files.items() if complete else ():
-        for record in file.record.keys() - used[name] if used[name] <= known[name] else ():
+        files, summaries = {"entities": unit.entities_file} if unit.entities_file else {}, ()
+    used = used_by(unit) if files and complete and all_defined(unit) else {}
+    for name in used.keys() & files.keys():
+        file, ids = files[name], used[name].union(*(summary.used[name] for summary in summaries))
+        for record in file.record.keys() - ids:
             message = f"nothing uses '{record}' of {file.name}; use it or remove it"
             yield Problem(file.document.at(record), "unused", message)

@@ -1,83 +1,79 @@
-"""The arguments of each command, and the types of their values.
+"""The command line: every command with its arguments, and the types of their values.
 
 A type raises ArgumentTypeError if a value is not one of its own; the message is shown beside the argument.
 """
 
 import datetime as dt
 import os
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import Action, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from pathlib import Path
 
 from briefing.engine.reports import FORMATS
 from briefing.hosts import TARGETS
 
+PROGRAM = "build.py"
 BASE_URL = "BRIEFING_BASE_URL"
 """The environment variable that says where the site is published, if no option does."""
 MOST_PORTS = 65535
+BUILDING = {
+    "build": "build the site into the output folder (the default command)",
+    "pdf": "build the site with a PDF of each briefing in each language (needs the extra 'pdf')",
+    "check": "do all that build does, but write nothing",
+    "verify": "say whether the output folder equals a fresh build",
+}
+"""The commands that build, with their help."""
 
 
-def of_build(command: ArgumentParser, folder: Path) -> None:
-    """Add the arguments of the commands that build."""
-    command.add_argument("--templates", type=Path, default=folder / "templates", metavar="DIR", help="the templates")
-    command.add_argument("--output", type=Path, default=folder / "site", metavar="DIR", help="the built site")
-    command.add_argument(
-        "--base-url",
-        type=base_url,
-        default=os.environ.get(BASE_URL) or None,
-        metavar="URL",
-        help=f"where it is published (else ${BASE_URL}, else site.yaml)",
-    )
-    command.add_argument("--target", choices=TARGETS, default="none", help="the host, for files that it reads (none)")
-    command.add_argument("--compress", action="store_true", help="add texts that are compressed already")
-    command.add_argument("--strict", action="store_true", help="let warnings stop the build too")
-    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
+def parser(folder: Path) -> ArgumentParser:
+    """Return the parser of the command line; `folder` holds the content, the templates and the site by default.
 
+    The option `function` that it sets is the module of this package, and the function in it, that runs the command.
+    """
+    parser = ArgumentParser(prog=PROGRAM, description="Build a static bilingual briefing site.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-def of_serve(command: ArgumentParser, folder: Path) -> None:
-    """Add the arguments of `serve`, which never writes to the output folder."""
-    command.set_defaults(output=folder / "site", base_url=os.environ.get(BASE_URL) or None)
-    command.add_argument("--templates", type=Path, default=folder / "templates", metavar="DIR", help="the templates")
-    command.add_argument("--port", type=port, default=8000, metavar="PORT", help="where it listens (8000; 0 for any)")
+    def command(name: str, function: str, description: str) -> Callable[..., Action]:
+        added = commands.add_parser(name, help=description, description=description)
+        added.set_defaults(function=function, output=folder / "site", base_url=os.environ.get(BASE_URL) or None)
+        added.add_argument("--content", type=Path, default=folder / "content", metavar="DIR", help="the YAML files")
+        return added.add_argument
 
-
-def of_explain(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `explain`."""
-    command.add_argument("code", nargs="?", metavar="CODE", help="the code of a problem; without one, all of them")
-
-
-def of_status(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `status`."""
-    command.add_argument("--json", action="store_true", help="print JSON")
-
-
-def of_accept(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `accept`."""
-    command.add_argument("targets", nargs="*", metavar="FILE|ID", help="what was looked at; without any, everything")
-    command.add_argument("--reviewer", type=reviewer, required=True, metavar="NAME", help="who looked")
-    command.add_argument("--date", type=date, default=today(), metavar="DATE", help="when (today)")
-
-
-def of_index(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `index`."""
-    command.add_argument("text", type=Path, metavar="TEXT", help="the text of the speeches")
-    command.add_argument("--briefing", metavar="ID", help="the briefing it belongs to, where there are several")
-
-
-def of_audit(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `audit`."""
-    command.add_argument("text", type=Path, nargs="?", metavar="TEXT", help="the text of the speeches")
-    command.add_argument("--briefing", metavar="ID", help="the briefing it belongs to, where there are several")
-
-
-def of_schema(_command: ArgumentParser, _folder: Path) -> None:
-    """Add no arguments: `schema` takes none besides the content folder."""
-
-
-def of_new(command: ArgumentParser, _folder: Path) -> None:
-    """Add the arguments of `new`."""
-    command.add_argument("kind", choices=("briefing", "speech", "entity"), help="what to begin")
-    command.add_argument("id", metavar="ID", help="its id, which becomes part of its address")
-    command.add_argument("--briefing", metavar="ID", help="the briefing of a speech, where there are several")
+    templates = {"type": Path, "default": folder / "templates", "metavar": "DIR", "help": "the templates"}
+    for name, description in BUILDING.items():
+        add = command(name, "building.run", description)
+        add("--templates", **templates)
+        add("--output", type=Path, metavar="DIR", help="the built site")
+        published = f"where it is published (else ${BASE_URL}, else site.yaml)"
+        add("--base-url", type=base_url, metavar="URL", help=published)
+        add("--target", choices=TARGETS, default="none", help="the host, for files that it reads (none)")
+        add("--compress", action="store_true", help="add texts that are compressed already")
+        add("--strict", action="store_true", help="let warnings stop the build too")
+        add("--format", choices=FORMATS, default="text", help="how problems are printed (text)")
+    add = command("serve", "serving.serve", "show the site on this machine, new at each save")
+    add("--templates", **templates)
+    add("--port", type=port, default=8000, metavar="PORT", help="where it listens (8000; 0 for any)")
+    add = command("explain", "editing.explain", "print the rule behind a code, with examples")
+    add("code", nargs="?", metavar="CODE", help="the code of a problem; without one, all of them")
+    add = command("status", "editing.status", "say what has changed since a person looked at it")
+    add("--json", action="store_true", help="print JSON")
+    add = command("accept", "editing.accept", "record that a person has looked at texts and figures")
+    add("targets", nargs="*", metavar="FILE|ID", help="what was looked at; without any, everything")
+    add("--reviewer", type=reviewer, required=True, metavar="NAME", help="who looked")
+    add("--date", type=date, default=today(), metavar="DATE", help="when (today)")
+    of_text = "the briefing it belongs to, where there are several"
+    add = command("index", "editing.index", "write the index of a source from its text")
+    add("text", type=Path, metavar="TEXT", help="the text of the speeches")
+    add("--briefing", metavar="ID", help=of_text)
+    add = command("audit", "editing.audit", "say which numbers of the source are cited, left out, missing")
+    add("text", type=Path, nargs="?", metavar="TEXT", help="the text of the speeches")
+    add("--briefing", metavar="ID", help=of_text)
+    command("schema", "editing.schema", "write the JSON Schemas of the YAML files")
+    add = command("new", "editing.new", "begin a briefing, a speech or an entity")
+    add("kind", choices=("briefing", "speech", "entity"), help="what to begin")
+    add("id", metavar="ID", help="its id, which becomes part of its address")
+    add("--briefing", metavar="ID", help="the briefing of a speech, where there are several")
+    return parser
 
 
 def base_url(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The commands for editors: each prints what it did and returns the exit status."""
+"""The commands for editors: each prints a report. The exit status is 0 unless the command returns another."""
 
 from argparse import Namespace as Options
 
@@ -13,37 +13,31 @@ from briefing.editor.site import choose_briefing
 from briefing.problems import shown
 
 
-def explain(options: Options) -> int:
+def explain(options: Options) -> None:
     """Print the rule behind a code, or all rules."""
     print(explaining.explain(options.code) if options.code else explaining.handbook(), end="")
-    return 0
 
 
-def status(options: Options) -> int:
+def status(options: Options) -> None:
     """Print which texts and figures have changed since a person looked at them."""
     statuses = reviewing.status(options.content)
     print(reviewing.status_json(statuses) if options.json else reviewing.status_table(statuses), end="")
-    return 0
 
 
-def accept(options: Options) -> int:
+def accept(options: Options) -> None:
     """Record that a person has looked at texts and figures."""
     changed = accepting.accept(options.content, options.targets, options.reviewer, options.date)
-    if not changed:
-        print("accept: nothing to record; everything named is as it was reviewed")
-        return 0
-    print(f"accept: {len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}")
-    return 0
+    recorded = f"{len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}"
+    print(f"accept: {recorded if changed else 'nothing to record; everything named is as it was reviewed'}")
 
 
-def index(options: Options) -> int:
+def index(options: Options) -> None:
     """Write the index of a source from its text."""
     briefing_id = choose_briefing(options.content, options.briefing)
     written = indexing.write_index(options.content, briefing_id, options.text)
     paragraphs = [paragraph for speech in written.values() for paragraph in speech]
     figures = sum(len(paragraph.figures) for paragraph in paragraphs)
     print(f"index: {len(written)} speeches, {len(paragraphs)} paragraphs, {figures} figures")
-    return 0
 
 
 def audit(options: Options) -> int:
@@ -54,16 +48,14 @@ def audit(options: Options) -> int:
     return 0 if auditing.accounted_for(audited) else 1
 
 
-def schema(options: Options) -> int:
+def schema(options: Options) -> None:
     """Write the JSON Schemas of the YAML files."""
     written = schemas.write_schemas(options.content)
     print(f"schema: {len(written)} files in {shown(options.content / 'schema')}")
-    return 0
 
 
-def new(options: Options) -> int:
+def new(options: Options) -> None:
     """Begin a briefing, a speech or an entity."""
     briefing_id = choose_briefing(options.content, options.briefing) if options.kind == "speech" else ""
     path = beginning.new(options.content, options.kind, options.id, briefing_id)
     print(f"new: wrote {shown(path)}; fill it in, and let build.py check name what is left")
-    return 0

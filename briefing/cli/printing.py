@@ -10,12 +10,10 @@ from briefing.problems import Problem
 
 WIDTH = 30
 """Characters of the progress bar."""
-FEWEST = 20
-"""Units of a build that is long enough for lines in a log."""
+LOGGED = 20
+"""The number of units from which on a build writes lines of progress into a log."""
 LINES = 10
 """The lines of progress that a log gets."""
-ShowProgress = Callable[[int, int], None]
-"""Shows how many units of a build are done, of how many."""
 
 
 def print_problems(problems: Iterable[Problem], form: str) -> None:
@@ -24,24 +22,23 @@ def print_problems(problems: Iterable[Problem], form: str) -> None:
 
 
 @contextmanager
-def progress(stream: TextIO) -> Iterator[ShowProgress]:
-    """Yield a function that shows progress on a stream: a bar on a terminal, erased at the end; otherwise lines."""
+def progress(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that shows how many units of a build are done, of how many.
 
-    def show_bar(done: int, of: int) -> None:
-        filled = WIDTH * done // of
-        stream.write(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {of} parts")
-        stream.flush()
+    On a terminal it draws a bar, which is erased at the end; elsewhere it writes lines.
+    """
 
-    def log(done: int, of: int) -> None:
-        if of >= FEWEST and LINES * done // of > LINES * (done - 1) // of:
+    def show(done: int, of: int) -> None:
+        if stream.isatty():
+            filled = WIDTH * done // of
+            stream.write(f"\r[{'#' * filled}{'.' * (WIDTH - filled)}] {done} of {of} parts")
+        elif of >= LOGGED and LINES * done // of > LINES * (done - 1) // of:
             stream.write(f"{done} of {of} parts\n")
-            stream.flush()
-
-    if not stream.isatty():
-        yield log
-        return
-    try:
-        yield show_bar
-    finally:
-        stream.write("\r\x1b[K")
         stream.flush()
+
+    try:
+        yield show
+    finally:
+        if stream.isatty():
+            stream.write("\r\x1b[K")
+            stream.flush()

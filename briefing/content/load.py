@@ -114,7 +114,7 @@ def load_briefing(folder: Path, name: str, shared: Shared | None) -> tuple[Brief
         entities,
         source if source and source.complete else None,  # a paragraph left out would move all that follow
         reviews,
-        complete=shared.complete and not reader.problems,
+        complete=shared.complete and all_listed and not reader.problems,
     ), reader.problems
 
 

@@ -1,97 +1,85 @@
 """The table of entities, with a row for each mention."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from briefing.content.model import Entity, Mention
+from briefing.content.model import Entity, Mention, Speech
 from briefing.content.site import Briefing
 from briefing.content.values import ENTITY_KINDS
-from briefing.downloads.tables import ADDRESS, INTEGERS, TEXT, TEXTS, Column, Edition, Table, attribute
+from briefing.downloads.tables import ADDRESS, INTEGERS, PLACE_NAME, TEXTS, Column, Table
 from briefing.i18n.catalogs import marked as _
-from briefing.queries.entities import mentions
+from briefing.queries.topics import mentions
 
 
-def rows(briefing: Briefing) -> Iterator[Mention]:
+@dataclass(frozen=True)
+class Row:
+    """An entity and what one speech says of it."""
+
+    entity: Entity
+    speech: Speech
+    mention: Mention
+    named_by: tuple[str, ...]
+    """The ids of all the places whose speeches name the entity, in the source's order."""
+
+
+def rows(briefing: Briefing) -> Iterator[Row]:
     """Yield the mentions of each entity together, in the order of `entities.yaml`."""
     found = mentions(briefing)
-    return (mention for entity in briefing.entities for mention in found.get(entity, ()))
+    for name, entity in briefing.entities.items():
+        named_by = tuple(each.speech.place for each in found.get(name, ()))
+        yield from (Row(entity, each.speech, each, named_by) for each in found.get(name, ()))
 
 
-def entity_of(row: Mention, edition: Edition) -> Entity:
-    """Return the entity that a row is about."""
-    return edition.briefing.entities[row.id]
-
-
-def description(row: Mention, edition: Edition) -> str | None:
-    """Return the description of the entity, if it has one."""
-    found = entity_of(row, edition).description
-    return edition.localizer.text(found) if found else None
-
-
-ENTITIES: Table[Mention] = Table(
+ENTITIES: Table[Row] = Table(
     "entities",
     _(
         "One row for each speech that names an entity: a company, project, park, institution, programme or policy."
         " What is true of the entity itself stands in each of its rows."
     ),
     (
-        Column("id", TEXT, _("Id of the entity, the same in every speech that names it"), attribute("id")),
-        Column("kind", TEXT, _("What it is"), lambda row, edition: entity_of(row, edition).kind, words=ENTITY_KINDS),
-        Column(
-            "name",
-            TEXT,
-            _("Its name"),
-            lambda row, edition: edition.localizer.text(entity_of(row, edition).name),
-            localised=True,
-        ),
+        Column("id", _("Id of the entity, the same in every speech that names it"), "entity.id"),
+        Column("kind", _("What it is"), "entity.kind", words=ENTITY_KINDS),
+        Column("name", _("Its name"), "entity.name", localised=True),
         Column(
             "aliases",
-            TEXTS,
             _("Other names that the speeches use"),
-            lambda row, edition: entity_of(row, edition).aliases.get(edition.localizer.language.code, ()),
+            lambda row, edition: row.entity.aliases.get(edition.localizer.language.code, ()),
+            TEXTS,
             localised=True,
         ),
         Column(
             "description",
-            TEXT,
             _("What it is, where the name alone does not tell"),
-            description,
+            "entity.description",
             localised=True,
             filled="sometimes",
         ),
         Column(
             "official",
-            TEXTS,
             _("Codes of the languages, besides the source's, in which the name is official and not the editors'"),
-            lambda row, edition: entity_of(row, edition).official,
-        ),
-        Column(
-            "named_by",
+            "entity.official",
             TEXTS,
-            _("Ids of all the places whose speeches name it"),
-            lambda row, edition: edition.places_by_entity[row.id],
         ),
-        Column("place", TEXT, _("Id of the place that names it in this row"), attribute("speech.place")),
-        Column(
-            "place", TEXT, _("Name of the place"), lambda row, edition: edition.place_name(row.speech), localised=True
-        ),
+        Column("named_by", _("Ids of all the places whose speeches name it"), kind=TEXTS),
+        Column("place", _("Id of the place that names it in this row"), "speech.place"),
+        PLACE_NAME,
         Column(
             "paragraphs",
-            INTEGERS,
             _("Paragraphs of that speech that name it, counted from 1; 0 is the headline"),
-            attribute("at"),
+            "mention.at",
+            INTEGERS,
         ),
         Column(
             "says",
-            TEXT,
             _("What that speech says of it, in our words, its figures written out"),
-            lambda row, edition: edition.plain(row.says, row.speech),
+            lambda row, edition: edition.plain(row.mention.says, row.speech),
             localised=True,
         ),
         Column(
             "permalink",
-            ADDRESS,
             _("Address of the entity on the page of that place"),
-            lambda row, edition: edition.address(row.speech.place, f"e-{row.id}"),
+            lambda row, edition: edition.address(row.speech.place, f"e-{row.entity.id}"),
+            ADDRESS,
             localised=True,
         ),
     ),

@@ -14,7 +14,6 @@ from briefing.content.texts import Text
 from briefing.i18n.catalogs import marked as _
 from briefing.i18n.localizer import Localizer
 from briefing.markup.prose import Citations, plain
-from briefing.queries.entities import mentions
 from briefing.reviews.status import review_statuses
 from briefing.urls import absolute
 
@@ -50,59 +49,23 @@ class Edition:
     localizer: Localizer
     base_url: str
 
-    @property
-    def file_names(self) -> frozenset[str]:
-        """The names of the content files that the data depends on."""
-        return self.briefing.file_names | self.briefing.shared.file_names
-
     @cached_property
     def review_dates(self) -> Mapping[tuple[str, str], str]:
-        """By place and id, the date on which a person compared a figure with the source; only of unchanged figures."""
-        places = {speech.file.name: speech.place for speech in self.briefing.speeches}
+        """By file and path, when a person compared a figure with the source; only of figures unchanged since."""
         return {
-            (places[each.file_name], each.key.partition("/")[2]): each.review.date
+            (each.file_name, each.key): each.review.date
             for each in review_statuses(self.briefing)
             if each.review and each.review.figure and each.state == "current"
         }
-
-    @cached_property
-    def places_by_entity(self) -> Mapping[str, tuple[str, ...]]:
-        """By entity, the places whose speeches name it, in the source's order."""
-        found = mentions(self.briefing)
-        return {entity: tuple(each.speech.place for each in named) for entity, named in found.items()}
 
     def address(self, part: str, anchor: str = "") -> str:
         """Return the absolute address of a page of the briefing, or of an element of the page."""
         page = absolute(self.base_url, (self.localizer.language.code, self.briefing.id, part))
         return f"{page}#{anchor}" if anchor else page
 
-    def place_name(self, speech: Speech) -> str:
-        """Return the name of the place that spoke."""
-        return self.localizer.text(self.briefing.shared.places[speech.place].name)
-
     def plain(self, text: Text, speech: Speech) -> str:
         """Return a text of a speech without markup, its figures written out."""
         return plain(self.localizer.text(text), Citations(self.localizer, speech))
-
-
-ValueOf = Callable[[R, Edition], Value]
-"""Returns the cell of a row in the language of an edition."""
-
-
-def attribute(path: str) -> ValueOf[object]:
-    """Return a function for cells that hold an attribute of the row, such as `speech.place`; None if it has none.
-
-    A text of the content is in the language of the edition.
-    """
-    names = path.split(".")
-
-    def value(row: object, edition: Edition) -> Value:
-        found: Any = row
-        for name in names:
-            found = getattr(found, name, None)
-        return edition.localizer.text(found) if isinstance(found, Text) else found
-
-    return value
 
 
 @dataclass(frozen=True)
@@ -110,34 +73,55 @@ class Column(Generic[R]):
     """A column as declared; a localised one becomes one for each language of the site: `name_zh`, `name_en`."""
 
     name: str
-    kind: Kind
     meaning: str
     """A message."""
-    value: ValueOf[R]
+    value: Callable[[R, Edition], Value] | str = ""
+    """Returns the cell of a row; or the path of an attribute of the row, such as `speech.place`, by default the name.
+
+    A row without the attribute has an empty cell.
+    """
+    kind: Kind = TEXT
     localised: bool = False
     filled: Filled = "always"
     words: tuple[str, ...] = ()
     """Its only values, if they are few and fixed."""
 
+    def cell(self, row: R, edition: Edition) -> Value:
+        """Return the cell of a row in the language of an edition."""
+        if callable(self.value):
+            return self.value(row, edition)
+        found: Any = row
+        for name in (self.value or self.name).split("."):
+            found = getattr(found, name, None)
+        return edition.localizer.text(found) if isinstance(found, Text) else found
+
+
+PLACE_NAME: Column[Any] = Column(
+    "place",
+    _("Name of the place"),
+    lambda row, edition: edition.localizer.text(edition.briefing.shared.places[row.speech.place].name),
+    localised=True,
+)
+"""The column of a table whose rows each belong to a speech."""
+
 
 @dataclass(frozen=True)
-class Field(Generic[R]):
+class Field:
     """A column in a table, in one language if it is localised."""
 
     table: str
     name: str
-    column: Column[R]
+    column: Column[Any]
     language: Language
 
     def meaning(self, localizer: Localizer) -> str:
         """Return the meaning of the column in the language of a page."""
-        meaning = str(localizer.catalog.gettext(self.column.meaning))
+        meaning = localizer.catalog.gettext(self.column.meaning)
         if not self.column.localised:
             return meaning
         names = localizer.locale.languages
         name = names.get(self.language.tag.replace("-", "_")) or names.get(self.language.family) or self.language.name
-        pattern = str(localizer.catalog.gettext("%(meaning)s (%(language)s)"))
-        return pattern % {"meaning": meaning, "language": str(name)}
+        return localizer.catalog.gettext("%(meaning)s (%(language)s)") % {"meaning": meaning, "language": name}
 
 
 @dataclass(frozen=True)
@@ -149,7 +133,7 @@ class Table(Generic[R]):
     columns: tuple[Column[R], ...]
     rows: Callable[[Briefing], Iterable[R]]
 
-    def fields(self, languages: Sequence[Language]) -> tuple[Field[R], ...]:
+    def fields(self, languages: Sequence[Language]) -> tuple[Field, ...]:
         """Return the columns as they are in the files of a site with these languages."""
         return tuple(
             Field(self.id, f"{column.name}_{language.code}" if column.localised else column.name, column, language)
@@ -159,28 +143,22 @@ class Table(Generic[R]):
 
     def fill(self, editions: Mapping[str, Edition]) -> Sheet:
         """Return the table of one briefing, whose editions are by language code, the source's first."""
-        first = next(iter(editions.values()))
-        fields = self.fields([edition.localizer.language for edition in editions.values()])
+        briefing = next(iter(editions.values())).briefing
+        fields = self.fields(briefing.languages)
         rows = [
-            tuple(field.column.value(row, editions[field.language.code]) for field in fields)
-            for row in self.rows(first.briefing)
+            {field.name: field.column.cell(row, editions[field.language.code]) for field in fields}
+            for row in self.rows(briefing)
         ]
         return Sheet(self.id, fields, rows)
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table of one briefing, filled: a cell for each column of each row."""
+    """A table of one briefing, filled: in each row, the cells by the names of their columns."""
 
     id: str
-    fields: tuple[Field[Any], ...]
-    rows: Sequence[tuple[Value, ...]]
-
-    @property
-    def objects(self) -> list[dict[str, Value]]:
-        """The rows, each cell by the name of its column."""
-        names = [field.name for field in self.fields]
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
+    fields: tuple[Field, ...]
+    rows: Sequence[Mapping[str, Value]]
 
 
 def as_text(value: Value) -> str:

@@ -8,8 +8,9 @@ from briefing.checks.freshness import ACCEPTABLE
 from briefing.content.layout import REVIEWS
 from briefing.content.load import load_site
 from briefing.content.model import Record
+from briefing.editor.site import usable
 from briefing.editor.status import statuses_of
-from briefing.engine.rules import RULES
+from briefing.engine.reports import severity
 from briefing.paths import write_whole
 from briefing.problems import ContentError, UsageError, did_you_mean
 from briefing.reviews.records import accepted, reviews_yaml
@@ -22,24 +23,24 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     Returns those that were not current before. Raises ContentError if a check finds an error in a file concerned, since
     no look can make a wrong number right, or in reviews, which are written anew; UsageError if a target names nothing.
     """
-    site, problems = load_site(content)
-    if site is None:
-        raise ContentError(problems)
+    loaded = load_site(content)
+    site = usable(loaded)
     statuses = statuses_of(site)
     chosen = [status for target in targets for status in _named(statuses, target)] if targets else statuses
     files = {status.file.document.file for status in chosen if status.file}
     errors = [
         problem
-        for problem in (*problems, *check_site(site))
-        if RULES[problem.code].severity == "error" and problem.code not in ACCEPTABLE
+        for problem in (*loaded[1], *check_site(site))
+        if (problem.position.file in files or problem.position.file.endswith(REVIEWS))
+        and problem.code not in ACCEPTABLE
+        and severity(problem) == "error"
     ]
-    if wrong := [each for each in errors if each.position.file in files or each.position.file.endswith(REVIEWS)]:
-        raise ContentError(wrong)
+    if errors:
+        raise ContentError(errors)
     changed = [status for status in chosen if status.state != "current"]
     for unit in site.units:
         if in_unit := [status for status in changed if status.folder == unit.folder]:
-            reviews = accepted(unit, in_unit, reviewer, date)
-            write_whole(content / unit.folder / REVIEWS, reviews_yaml(reviews))
+            write_whole(content / unit.folder / REVIEWS, reviews_yaml(accepted(unit, in_unit, reviewer, date)))
     return changed
 
 

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
-from briefing.content.load import load_briefing
+from briefing.content.documents import Document
+from briefing.content.layout import SOURCE
+from briefing.content.load import load_briefing, load_shared
+from briefing.content.model import SourceFile
+from briefing.content.validation import validate
+from briefing.content.yaml_reader import read_document
 from briefing.editor.index import read_source, source_reader
-from briefing.editor.site import open_shared
-from briefing.problems import ContentError, UsageError
+from briefing.editor.site import usable
+from briefing.problems import UsageError, shown
 from briefing.queries.coverage import Number, numbers
 
 
 @dataclass(frozen=True)
 class AuditedSpeech:
-    """The numbers of one speech with what became of each."""
+    """The numbers of one speech, each with the figure that cites it or the reason why it is left out."""
 
     place: str
     indexed: bool
@@ -33,18 +38,19 @@ class AuditedSpeech:
 def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpeech]:
     """Compare a briefing with the index of its source, and the index with the text of the speeches if that is given.
 
-    Raises ContentError if the briefing or the text cannot be used, UsageError if there is no index.
+    If briefing.yaml cannot be used, as before it has been written, every number counts as missing. Raises ContentError
+    if the shared files or the text cannot be used, UsageError if there is no index.
     """
-    shared = open_shared(content)
-    briefing, problems = load_briefing(content, briefing_id, shared)
-    if briefing is None:
-        raise ContentError(problems)
+    shared = usable(load_shared(content))
+    briefing, _ = load_briefing(content, briefing_id, shared)
     index = read_source(text, source_reader(shared)) if text else None
-    if briefing.source is None:
+    path = content / briefing_id / SOURCE
+    document = read_document(path) if path.is_file() else Document(shown(path))
+    indexed, problems = validate(document, SourceFile)
+    if indexed is None or problems or document.problems:
         message = f"{briefing_id} has no source index; run build.py index TEXT"
         raise UsageError(message)
-    indexed = briefing.source.record
-    speeches = {speech.place: speech for speech in briefing.speeches}
+    speeches = {speech.place: speech for speech in briefing.speeches} if briefing else {}
     return [
         AuditedSpeech(
             place,
@@ -57,7 +63,7 @@ def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpe
 
 
 def accounted_for(audited: Sequence[AuditedSpeech]) -> bool:
-    """Return True if every speech is indexed, every number is cited or left out, and every index fits its text."""
+    """Return True if every speech is indexed, every number cited or left out, and no index differs from its text."""
     return all(each.indexed and not each.counts["missing"] and each.fits is not False for each in audited)
 
 

@@ -1,7 +1,7 @@
 """`build.py explain`: the rule behind a code, or all rules as the Markdown page docs/checks.md."""
 
-from briefing.engine.rules import CHAPTERS, RULES
 from briefing.problems import UsageError, did_you_mean
+from briefing.rules import CHAPTERS, RULES
 
 INTRODUCTION = (
     "Every problem carries one of these codes; `python build.py explain CODE` prints one of them. Errors stop the"
@@ -10,17 +10,14 @@ INTRODUCTION = (
 
 
 def explain(code: str) -> str:
-    """Return the rule of a code with an example that breaks it and one that keeps it.
-
-    Raises UsageError if there is no such code.
-    """
+    """Return the rule of a code with an example that breaks it and one that keeps it. Raises UsageError if unknown."""
     if code not in RULES:
         message = f"there is no code '{code}'; {did_you_mean(code, RULES)}"
         raise UsageError(message)
     rule = RULES[code]
     kind = rule.severity + (", may be waived beside the text" if rule.waivable else "")
-    bad, good = ("\n".join(f"    {line}" for line in example.split("\n")) for example in (rule.bad, rule.good))
-    return f"{rule.code} ({kind})\n\n{rule.rule}\n\nWrong:\n{bad}\n\nRight:\n{good}\n"
+    bad, good = (example.replace("\n", "\n    ") for example in (rule.wrong, rule.right))
+    return f"{rule.code} ({kind})\n\n{rule.rule}\n\nWrong:\n    {bad}\n\nRight:\n    {good}\n"
 
 
 def handbook() -> str:
@@ -30,6 +27,6 @@ def handbook() -> str:
         parts.append(f"## {title}\n")
         for rule in rules:
             kind = f"{rule.severity.capitalize()}{', waivable' if rule.waivable else ''}. "
-            bad, good = (f"```\n{example}\n```" for example in (rule.bad, rule.good))
+            bad, good = (f"```\n{example}\n```" for example in (rule.wrong, rule.right))
             parts.append(f"### {rule.code}\n\n{kind}{rule.rule}\n\nWrong:\n\n{bad}\n\nRight:\n\n{good}\n")
     return "\n".join(parts)

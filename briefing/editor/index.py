@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from briefing.content.layout import SOURCE
-from briefing.content.load import load_briefing
+from briefing.content.load import load_briefing_file, load_shared
 from briefing.content.model import SourceParagraph
 from briefing.content.site import Shared
 from briefing.content.yaml_reader import read_document
-from briefing.editor.site import open_shared
+from briefing.editor.site import usable
 from briefing.numbers.periods import RELATIVE_YEAR
 from briefing.numbers.readers import READERS, Reader
 from briefing.paths import write_whole
@@ -37,17 +37,14 @@ def write_index(content: Path, briefing_id: str, text: Path) -> Index:
     Raises ContentError if the text cannot be read, UsageError if it is not the text of this briefing: with places that
     did not speak, or without those that are indexed already.
     """
-    shared = open_shared(content)
-    index = read_source(text, source_reader(shared))
-    briefing, _ = load_briefing(content, briefing_id, shared)
-    speakers = set(briefing.record.places) if briefing else set()
-    if foreign := speakers and set(index) - speakers:
+    index = read_source(text, source_reader(usable(load_shared(content))))
+    record, path = load_briefing_file(content, briefing_id), content / briefing_id / SOURCE
+    if record and (foreign := index.keys() - set(record.places)):
         names = ", ".join(sorted(foreign))
         message = f"{names} did not speak in {briefing_id}; add them to its places, or name --briefing"
         raise UsageError(message)
-    path = content / briefing_id / SOURCE
     present = read_document(path).data if path.is_file() else None
-    if lost := set(present if isinstance(present, dict) else ()) - set(index):
+    if lost := set(present if isinstance(present, dict) else ()) - index.keys():
         names = ", ".join(sorted(lost))
         message = f"the text lacks {names}, which {briefing_id} has indexed; name the right text or briefing"
         raise UsageError(message)
@@ -69,36 +66,32 @@ def read_source(path: Path, reader: Reader) -> Index:
 
     Raises ContentError if it is not such a text: not UTF-8, without speeches, or with paragraphs out of order.
     """
+
+    def refused(line: int, message: str) -> ContentError:
+        return ContentError([Problem(Position(shown(path), line), "source-text", message)])
+
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise refused(0, "not UTF-8; save it as UTF-8") from None
     index: dict[str, list[SourceParagraph]] = {}
     place = ""
-    for number, line in enumerate(_lines(path), 1):
+    for number, line in enumerate(lines, 1):
         if heading := HEADING.fullmatch(line):
             place = heading["place"]
             if place in index:
-                raise _refused(path, number, f"'{place}' has begun already; keep its paragraphs together")
+                raise refused(number, f"'{place}' has begun already; keep its paragraphs together")
             index[place] = []
         elif place and (match := PARAGRAPH.fullmatch(line)):
             if int(match["number"]) != len(index[place]):
-                raise _refused(path, number, f"paragraph [{match['number']}] where [{len(index[place])}] should follow")
+                raise refused(number, f"paragraph [{match['number']}] where [{len(index[place])}] should follow")
             index[place].append(_paragraph(match["text"], reader))
         elif place and any(each.quantity.certain for each in reader(line)):
-            raise _refused(path, number, "a line with a number that belongs to no paragraph; join it to the one above")
-    if empty := [each for each, paragraphs in index.items() if not paragraphs]:
-        raise _refused(path, 0, f"'{empty[0]}' has no paragraph like '[0] …'")
-    if not index:
-        raise _refused(path, 0, "no line like '## slug · name' begins a speech")
+            raise refused(number, "a line with a number that belongs to no paragraph; join it to the one above")
+    empty = [f"'{each}' has no paragraph like '[0] …'" for each, paragraphs in index.items() if not paragraphs]
+    if empty or not index:
+        raise refused(0, empty[0] if empty else "no line like '## slug · name' begins a speech")
     return {each: tuple(paragraphs) for each, paragraphs in index.items()}
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise _refused(path, 0, "not UTF-8; save it as UTF-8") from None
-
-
-def _refused(path: Path, line: int, message: str) -> ContentError:
-    return ContentError([Problem(Position(shown(path), line), "source-text", message)])
 
 
 def _paragraph(text: str, reader: Reader) -> SourceParagraph:
@@ -114,7 +107,6 @@ def index_yaml(index: Index) -> str:
     lines = [OPENING]
     for place, paragraphs in index.items():
         lines.append(f"{place}:\n")
-        for each in paragraphs:
-            data = each.model_dump(exclude_defaults=True)
-            lines.append(f"  - {json.dumps(data, ensure_ascii=False)}\n")
+        data = [json.dumps(each.model_dump(exclude_defaults=True), ensure_ascii=False) for each in paragraphs]
+        lines += [f"  - {each}\n" for each in data]
     return "".join(lines)

@@ -1,43 +1,44 @@
 """`build.py new`: a briefing, a speech or an entity is begun with a skeleton that an editor fills in."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import yaml
 
 from briefing.content.layout import BRIEFING, ENTITIES, SCHEMA
-from briefing.content.site import Shared
+from briefing.content.load import load_shared
 from briefing.content.validators import NO_SLUG, SLUG
 from briefing.content.yaml_reader import read_document
 from briefing.editor.schema import kind_of, modeline, schema
-from briefing.editor.site import open_shared
+from briefing.editor.site import usable
 from briefing.editor.skeleton import OPENING, Skeleton
 from briefing.paths import write_whole
 from briefing.problems import UsageError, did_you_mean, shown
-
-KINDS = ("briefing", "speech", "entity")
-LISTED = "# The places of briefing.yaml must name {place}.\n"
 
 
 def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
     """Begin a briefing, a speech of `briefing_id`, or an entity; return the file that is to be filled in.
 
-    Nothing that is there is changed: a file is new, a record comes last. Raises UsageError if the id is no slug or is
-    taken, or if what it belongs to is missing; ContentError if the shared files cannot be read.
+    Nothing that exists is changed: a file is new, a record is added at the end. Raises UsageError if the id is no slug
+    or is taken, or if a speech has no place; ContentError if the shared files cannot be read.
     """
     if not SLUG.fullmatch(new_id):
         message = f"'{new_id}' {NO_SLUG}"
         raise UsageError(message)
-    shared = open_shared(content)
+    shared = usable(load_shared(content))
     if kind == "entity":
-        return _new_entity(content, shared, new_id)
+        return _add_entity(content / ENTITIES, new_id, shared.codes)
+    name, opening, given = f"{new_id}/{BRIEFING}", OPENING, {}
     if kind == "speech":
-        _refuse_speech(content, shared, new_id, briefing_id)
-        name, opening, given = f"{briefing_id}/{new_id}.yaml", OPENING + LISTED.format(place=new_id), {"place": new_id}
+        name, given = f"{briefing_id}/{new_id}.yaml", {"place": new_id}
+        opening += f"# The places of {BRIEFING} must name {new_id}.\n"
+        if new_id not in shared.places:
+            near = did_you_mean(new_id, shared.places)
+            message = f"places.yaml has no place '{new_id}'; add it there first; {near}"
+            raise UsageError(message)
     elif new_id == SCHEMA:
         message = f"the folder '{SCHEMA}' holds the schemas; choose another id"
         raise UsageError(message)
-    else:
-        name, opening, given = f"{new_id}/{BRIEFING}", OPENING, {}
     path = content / name
     if path.exists():
         message = f"{shown(path)} exists already; go on there, or take it away first"
@@ -49,25 +50,13 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
     return path
 
 
-def _refuse_speech(content: Path, shared: Shared, place: str, briefing_id: str) -> None:
-    """Raise UsageError if a speech has no briefing to belong to, or its place is not defined."""
-    if not (content / briefing_id / BRIEFING).is_file():
-        message = f"there is no briefing '{briefing_id}'; begin it with: build.py new briefing ID"
-        raise UsageError(message)
-    if place not in shared.places:
-        near = did_you_mean(place, shared.places)
-        message = f"places.yaml has no place '{place}'; add it there first; {near}"
-        raise UsageError(message)
-
-
-def _new_entity(content: Path, shared: Shared, entity: str) -> Path:
+def _add_entity(path: Path, entity: str, languages: Collection[str]) -> Path:
     """Add an entity at the end of the shared file. Raises UsageError if it is there, or the file would be no YAML."""
-    path = content / ENTITIES
     if entity in read_document(path).data:
         message = f"{shown(path)} has '{entity}' already; go on there, or choose another id"
         raise UsageError(message)
     declared = schema("entities")
-    record = Skeleton(declared, shared.codes).key(entity, declared["additionalProperties"])
+    record = Skeleton(declared, languages).key(entity, declared["additionalProperties"])
     before = path.read_bytes().decode()
     text = before + ("" if before.endswith("\n") else "\n") + "".join(f"{line}\n" for line in record)
     try:

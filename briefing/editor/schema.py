@@ -13,50 +13,30 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from briefing.content import model
 from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, REVIEWS, SCHEMA, SOURCE
 from briefing.content.load import SHARED
-from briefing.content.model import (
-    BriefingFile,
-    Change,
-    ChangesFile,
-    Entity,
-    Indicator,
-    Place,
-    Review,
-    ReviewsFile,
-    Sector,
-    SiteFile,
-    SourceFile,
-    SourceParagraph,
-    Speech,
-    Term,
-    Unit,
-)
 from briefing.paths import write_whole
 from briefing.problems import UsageError
 
 SUFFIX = ".schema.json"
-RECORDS: Mapping[str, type[BaseModel]] = {
-    "site": SiteFile,
-    "units": Unit,
-    "places": Place,
-    "indicators": Indicator,
-    "sectors": Sector,
-    "glossary": Term,
-    "entities": Entity,
-}
-"""The record of each shared file."""
 KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
-    **{name: (SHARED[name], record) for name, record in RECORDS.items()},
-    "briefing": (BriefingFile, BriefingFile),
-    "speech": (Speech, Speech),
-    "changes": (ChangesFile, Change),
-    "source": (SourceFile, SourceParagraph),
-    "reviews": (ReviewsFile, Review),
+    "site": (SHARED["site"], model.SiteFile),
+    "units": (SHARED["units"], model.Unit),
+    "places": (SHARED["places"], model.Place),
+    "indicators": (SHARED["indicators"], model.Indicator),
+    "sectors": (SHARED["sectors"], model.Sector),
+    "glossary": (SHARED["glossary"], model.Term),
+    "entities": (SHARED["entities"], model.Entity),
+    "briefing": (model.BriefingFile, model.BriefingFile),
+    "speech": (model.Speech, model.Speech),
+    "changes": (model.ChangesFile, model.Change),
+    "source": (model.SourceFile, model.SourceParagraph),
+    "reviews": (model.ReviewsFile, model.Review),
 }
 """The declaration of each kind of file, and the record whose docstring describes it."""
 OF_BRIEFINGS = {BRIEFING: "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes", ENTITIES: "entities"}
-"""The files in a briefing's folder that are no speeches."""
+"""The kinds of the files in a briefing's folder that are no speeches."""
 
 
 class _Schemas(GenerateJsonSchema):

@@ -1,27 +1,20 @@
-"""The content that a command works on, whatever else is wrong with it, and the briefing that it is about."""
+"""The content that a command works on, even if it has problems, and the briefing that the command is about."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from briefing.content.layout import BRIEFING
-from briefing.content.load import load_shared, load_site
-from briefing.content.site import Shared, Site
-from briefing.problems import ContentError, UsageError
+from briefing.problems import ContentError, Problem, UsageError
+
+T = TypeVar("T")
 
 
-def open_site(content: Path) -> Site:
-    """Return all the content. Raises ContentError if a shared file cannot be used."""
-    site, problems = load_site(content)
-    if site is None:
+def usable(loaded: tuple[T | None, list[Problem]]) -> T:
+    """Return content that has been loaded. Raises ContentError with its problems if it cannot be used."""
+    content, problems = loaded
+    if content is None:
         raise ContentError(problems)
-    return site
-
-
-def open_shared(content: Path) -> Shared:
-    """Return the shared content alone. Raises ContentError if one of its files cannot be used."""
-    shared, problems = load_shared(content)
-    if shared is None:
-        raise ContentError(problems)
-    return shared
+    return content
 
 
 def choose_briefing(content: Path, named: str | None) -> str:

@@ -1,11 +1,11 @@
-"""Skeletons of what an editor begins: every key in its order, its meaning beside it, its value left empty.
+"""Skeletons of new files and records: every key in its order, its meaning beside it, its value left empty.
 
-An empty value is a problem with a place, so `build.py check` names each until nothing is left. Keys, comments and words
-come from the schemas, and these from the declarations.
+An empty value is a problem with a place, so `build.py check` names each until none is left. Keys, comments and words
+come from the schemas, which come from the declarations in content/model.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,10 @@ TEXTS = {kind.__name__ for kind in (Text, Prose, Markdown)}
 
 @dataclass(frozen=True)
 class Skeleton:
-    """The skeleton of one kind of file, from its schema and the languages that every text takes."""
+    """The skeleton of one kind of file, from its schema and the languages that every text has."""
 
     schema: Mapping[str, Any]
-    languages: tuple[str, ...]
+    languages: Collection[str]
 
     def record(self, node: Mapping[str, Any], given: Mapping[str, str]) -> list[str]:
         """Return the lines of a record, with the values that are given; a key that may be left out is a comment."""
@@ -49,24 +49,20 @@ class Skeleton:
         yield f"{key}: {value}".rstrip() + f"  # {meaning}"
         yield from (f"  {line}" for line in self._below(node))
 
-    def _below(self, node: Mapping[str, Any]) -> list[str]:
-        """Return the lines below a key: the languages of a text, the keys of a record, or a first record."""
+    def _below(self, node: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the lines below a key: the languages of a text, the keys of a record, or a first record."""
+        item, value = (self._resolved(node.get(name)) for name in ("items", "additionalProperties"))
         if node.get("title") in TEXTS:
-            return [f"{language}:" for language in self.languages]
-        if "properties" in node:
-            return self.record(node, {})
-        if record := self._record(node.get("items")):
-            first, *rest = self.record(record, {})
-            return [f"- {first}", *(f"  {line}" for line in rest)]
-        record = self._record(node.get("additionalProperties"))
-        return list(self.key(PLACEHOLDER, record)) if record else []
+            yield from (f"{language}:" for language in self.languages)
+        elif "properties" in node:
+            yield from self.record(node, {})
+        elif "properties" in item:
+            yield from (f"{'  ' if index else '- '}{line}" for index, line in enumerate(self.record(item, {})))
+        elif "properties" in value:
+            yield from self.key(PLACEHOLDER, value)
 
-    def _record(self, node: Any) -> Mapping[str, Any] | None:
-        """Return the declaration of the records that a list or mapping holds; None if it holds anything else."""
-        resolved = self._resolved(node) if isinstance(node, Mapping) else {}
-        return resolved if "properties" in resolved else None
-
-    def _resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return a node with all that its declaration says, if it refers to one."""
-        name = str(node.get("$ref", "")).rpartition("/")[2]
-        return {**self.schema["$defs"][name], **node} if name else node
+    def _resolved(self, node: Any) -> Mapping[str, Any]:
+        """Return a node with all that its declaration says, if it refers to one; empty if there is no node."""
+        declared = node if isinstance(node, Mapping) else {}
+        name = str(declared.get("$ref", "")).rpartition("/")[2]
+        return {**self.schema["$defs"][name], **declared} if name else declared

@@ -1,21 +1,19 @@
-"""What a build remembers of each unit, so that the next one need not build it again.
+"""The results of earlier builds: a unit whose inputs are the same need not be built again.
 
-The cache is never trusted blindly: it is JSON with a checksum that binds it to the folder it lies in, so a damaged file
-or one from elsewhere is ignored; and a result counts only while all its published files are untouched.
+A result is JSON with a checksum that binds it to the folder it lies in, so a damaged file or one from elsewhere is
+ignored. It counts only as long as all its published files are untouched.
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefing.content.summary import BriefingSummary
-from briefing.engine.result import BuildUnits, Stamp, Unit, UnitResult
-from briefing.engine.staging import Staging
-from briefing.engine.walking import THREADS
+from briefing.engine.result import BuildUnits, Unit, UnitResult
+from briefing.engine.staging import THREADS, Staging, Stamp
 from briefing.linkcheck.links import UnitLinks
 from briefing.paths import write_whole
 from briefing.problems import Position, Problem
@@ -25,16 +23,14 @@ UNITS = "units"
 
 
 def cached(build_units: BuildUnits, recall_unit: Callable[[Unit], UnitResult | None]) -> BuildUnits:
-    """Return a function that builds only the units that no earlier build has built from the same inputs."""
+    """Return a function that builds only the units that `recall_unit` returns no result of."""
 
     def build(units: Sequence[Unit]) -> Iterator[UnitResult]:
         with ThreadPoolExecutor(THREADS) as threads:
-            recalled = dict(zip(units, threads.map(recall_unit, units), strict=True))
-        yield from (result for result in recalled.values() if result)
-        if missing := [unit for unit, result in recalled.items() if result is None]:
-            fingerprints = {unit.name: unit.fingerprint for unit in missing}
-            for result in build_units(missing):
-                yield replace(result, fingerprint=fingerprints[result.unit])
+            recalled = list(threads.map(recall_unit, units))
+        yield from filter(None, recalled)
+        if missing := [unit for unit, result in zip(units, recalled, strict=True) if not result]:
+            yield from build_units(missing)
 
     return build
 
@@ -43,11 +39,11 @@ def recall(staging: Staging, unit: Unit) -> UnitResult | None:
     """Return the result of a unit with this fingerprint, all of whose files are still published; else None."""
     try:
         checksum, _, body = _path(staging, unit.name).read_text("utf-8").partition("\n")
-        data = json.loads(body) if checksum == _checksum(staging.folder, body) else {}
-        result = _from_json(unit.name, data) if data.get("fingerprint") == unit.fingerprint else None
+        result = _from_json(json.loads(body)) if checksum == _checksum(staging.folder, body) else None
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
-    return result if result and staging.publishes(result.files) else None
+    same = result and (result.unit, result.fingerprint) == (unit.name, unit.fingerprint)
+    return result if result and same and staging.publishes(result.files) else None
 
 
 def remember(staging: Staging, results: Iterable[UnitResult]) -> None:
@@ -60,7 +56,7 @@ def remember(staging: Staging, results: Iterable[UnitResult]) -> None:
     kept = {_path(staging, result.unit): result for result in results if not result.pdfs}
     for path, result in kept.items():
         if not result.cached:
-            body = json.dumps(_to_json(result), ensure_ascii=False)
+            body = json.dumps(result, ensure_ascii=False, default=_json_value)
             write_whole(path, f"{_checksum(staging.folder, body)}\n{body}")
     for path in set(folder.iterdir()) - kept.keys():
         path.unlink(missing_ok=True)
@@ -71,37 +67,28 @@ def _path(staging: Staging, unit: str) -> Path:
 
 
 def _checksum(folder: Path, body: str) -> str:
-    """Return the checksum of a text in this very folder: in a copy of the folder it is another one."""
+    """Return the checksum of a text in this very folder: in a copy of the folder it differs."""
     place = folder.stat()
     return hashlib.sha256(f"{place.st_dev} {place.st_ino} {body}".encode()).hexdigest()
 
 
-def _to_json(result: UnitResult) -> dict[str, Any]:
-    return {
-        "fingerprint": result.fingerprint,
-        "problems": [
-            [each.code, each.message, *([at.file, at.line, at.column] for at in (each.position, each.other) if at)]
-            for each in result.problems
-        ],
-        "summary": result.summary and result.summary.to_json(),
-        "languages": result.languages,
-        "files": result.files,
-        "targets": result.links.targets,
-        "ids": result.links.ids,
-    }
+def _json_value(value: object) -> object:
+    """Return a part of a result as something that JSON can hold."""
+    return value.to_json() if isinstance(value, BriefingSummary) else vars(value)
 
 
-def _from_json(unit: str, data: Any) -> UnitResult:
+def _from_json(data: Any) -> UnitResult:
     return UnitResult(
-        unit,
-        tuple(
-            Problem(Position(*position), code, message, Position(*other[0]) if other else None)
-            for code, message, position, *other in data["problems"]
-        ),
+        data["unit"],
+        data["fingerprint"],
+        tuple(_problem(**each) for each in data["problems"]),
         BriefingSummary.from_json(data["summary"]) if data["summary"] else None,
         {name: Stamp(*stamp) for name, stamp in data["files"].items()},
-        UnitLinks(data["targets"], data["ids"]),
+        UnitLinks(**data["links"]),
         data["languages"],
-        fingerprint=data["fingerprint"],
         cached=True,
     )
+
+
+def _problem(position: Any, code: str, message: str, other: Any) -> Problem:
+    return Problem(Position(**position), code, message, other and Position(**other))

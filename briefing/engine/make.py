@@ -39,14 +39,12 @@ def make(unit: ContentUnit, context: BuildContext) -> Iterator[tuple[str, bytes]
 
 
 def make_pdfs(
-    unit: ContentUnit, context: BuildContext, rendered: Mapping[str, bytes]
+    briefing: Briefing, context: BuildContext, rendered: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes, str]]:
-    """Yield the PDFs of a unit from its rendered pages: the name, the bytes, and a line for the report of the command.
+    """Yield the PDFs of a briefing from its rendered pages: the name, the bytes, and a line for the command's report.
 
     Raises UsageError if WeasyPrint, which only this function needs, cannot be loaded.
     """
-    if not isinstance(unit, Briefing):
-        return
     try:
         from briefing.pdf import pdf_files  # noqa: PLC0415 - WeasyPrint is an extra
     except ImportError as error:
@@ -55,5 +53,5 @@ def make_pdfs(
     except OSError as error:
         message = f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0"
         raise UsageError(message) from error
-    for pdf in pdf_files(unit, list(pages(unit)), rendered, context.renderer):
+    for pdf in pdf_files(briefing, list(pages(briefing)), rendered, context.renderer):
         yield pdf.name, pdf.data, str(pdf)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.content.site import Briefing, ContentUnit
 from briefing.exports.feed import feeds
 from briefing.exports.search import search_index
-from briefing.exports.sitemap import robots, sitemap, sitemap_index
+from briefing.exports.sitemap import sitemap, sitemap_index
 from briefing.i18n.localizer import Localizer
 from briefing.render.page import Page
 
@@ -23,5 +23,4 @@ def exports(
     if isinstance(unit, Briefing):
         yield from feeds(unit, pages, localizers, base_url)
     else:
-        yield sitemap_index(unit, base_url)
-        yield robots(base_url)
+        yield from sitemap_index(unit, base_url)

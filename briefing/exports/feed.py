@@ -21,39 +21,37 @@ def feeds(
     """
     for page in pages:
         if isinstance(page.content, ChangesContent) and page.content.entries and page.language:
-            feed = _feed(briefing, page, page.content, localizers[page.language.code], base_url)
+            feed = atom(briefing, page, page.content, localizers[page.language.code], base_url)
             ET.indent(feed)
             text = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
             yield f"{page.language.code}/{briefing.id}/{FEED}", text + b"\n"
 
 
-def _feed(briefing: Briefing, page: Page, log: ChangesContent, localizer: Localizer, base_url: str) -> ET.Element:
-    address = absolute(base_url, page.folder)
+def atom(briefing: Briefing, page: Page, log: ChangesContent, localizer: Localizer, base_url: str) -> ET.Element:
+    """Return the feed of one page of changes."""
+    tag, address = localizer.language.tag, absolute(base_url, page.folder)
 
     def add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:
         element = ET.SubElement(parent, name, attributes)
         element.text = text
         return element
 
-    def add_head(parent: ET.Element, link: str, title: str, date: str) -> None:
-        """Add the elements that Atom requires of a feed and of an entry; their id is an address that never changes."""
+    def add_head(parent: ET.Element, link: str, title: str, date: str, own: str = "") -> None:
+        """Add the elements of a feed and of an entry; their id is an address that never changes."""
         add(parent, "id", link)
         add(parent, "title", title)
         add(parent, "updated", f"{date}T00:00:00Z")
+        if own:
+            add(parent, "link", rel="self", type="application/atom+xml", href=own)
+        add(parent, "link", rel="alternate", type="text/html", hreflang=tag, href=link)
 
-    def add_alternate(parent: ET.Element, link: str) -> None:
-        add(parent, "link", rel="alternate", type="text/html", hreflang=localizer.language.tag, href=link)
-
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": localizer.language.tag})
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": tag})
     title = f"{localizer.text(briefing.record.short)} · {localizer.title(page.title)}"
-    add_head(feed, address, title, log.entries[0][0].date)
     own = absolute(base_url, (localizer.language.code, briefing.id)) + FEED
-    add(feed, "link", rel="self", type="application/atom+xml", href=own)
-    add_alternate(feed, address)
+    add_head(feed, address, title, log.entries[0][0].date, own)
     add(add(feed, "author"), "name", localizer.text(briefing.shared.settings.title))
     for change, _figures in log.entries:
         entry = add(feed, "entry")
         add_head(entry, f"{address}#c-{change.id}", localizer.date(change.date), change.date)
-        add_alternate(entry, f"{address}#c-{change.id}")
         add(entry, "content", localizer.text(change.text), type="text")
     return feed

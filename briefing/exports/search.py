@@ -15,13 +15,14 @@ from briefing.content.site import Briefing, ContentUnit
 from briefing.content.texts import Text
 from briefing.i18n.localizer import Localizer
 from briefing.markup.prose import Citations, plain
-from briefing.pages.entities import EntityKindContent
 from briefing.pages.places import PlaceContent
 from briefing.pages.site import GlossaryContent
-from briefing.pages.topics import TopicContent
-from briefing.render.page import Page
-from briefing.urls import INDEX
+from briefing.pages.topics import EntityKindContent, TopicContent
+from briefing.render.page import Page, PageContent
+from briefing.urls import DATA, INDEX
 
+Aliases = Mapping[str, Sequence[str]]
+"""By language, further names of something."""
 Entry = Mapping[str, Any]
 """Something that can be found: its kind, its address below the folder of a language, and, a text for each language,
 its name, what it says and where; `also` are further names, `tags` the language of each, `pinyin` a syllable for each
@@ -32,25 +33,23 @@ character of the name.
 def search_index(unit: ContentUnit, pages: Sequence[Page], localizers: Mapping[str, Localizer]) -> tuple[str, bytes]:
     """Return the search index of a unit, an entry a line, kind by kind in the order of their pages."""
     writer = EntryWriter(unit, tuple(localizers.values()))
-    places: list[Entry] = []
-    entities: list[Entry] = []
-    topics: list[Entry] = []
-    terms: list[Entry] = []
-    for page in pages:
-        if page.language != unit.languages[0]:
-            continue
-        match page.content:
-            case PlaceContent() as content:
-                places += writer.place(page, content)
-            case EntityKindContent() as content:
-                entities += writer.entities(page, content)
-            case TopicContent() as content:
-                topics.append(writer.topic(page, content))
-            case GlossaryContent() as content:
-                terms += writer.terms(page, content)
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in (*places, *entities, *topics, *terms))
+    kinds: Mapping[type[PageContent], Callable[[Page, Any], Iterator[Entry]]] = {
+        PlaceContent: writer.place,
+        EntityKindContent: writer.entities,
+        TopicContent: writer.topic,
+        GlossaryContent: writer.terms,
+    }
+    in_source_language = [page for page in pages if page.language == unit.languages[0]]
+    entries = [
+        entry
+        for kind, write in kinds.items()
+        for page in in_source_language
+        if isinstance(page.content, kind)
+        for entry in write(page, page.content)
+    ]
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries)
     name = f"search-{unit.id}.js" if isinstance(unit, Briefing) else "search.js"
-    return f"data/{name}", f"receiveIndex([\n{lines}\n]);\n".encode()
+    return f"{DATA}/{name}", f"receiveIndex([\n{lines}\n]);\n".encode()
 
 
 @dataclass(frozen=True)
@@ -65,40 +64,39 @@ class EntryWriter:
         """Yield a place, its figures and its measures."""
         speech, place = content.speech, content.place
         where, also = self.texts(place.short), {code: [words] for code, words in place.short.items()}
-        headline = self.prose(speech, speech.headline.text)
-        yield self.entry("place", place.name, _address(page), also=also, text=headline)
+        yield self.entry("place", place.name, page, also=also, text=self.prose(speech, speech.headline.text))
         for figure in speech.figures.values():
             name = self.unit.shared.indicators[figure.indicator].name
-            yield self.entry("figure", name, _address(page, f"f-{figure.id}"), where=where, text=self.figure(figure))
+            yield self.entry("figure", name, page, f"#f-{figure.id}", where=where, text=self.figure(figure))
         for measure in speech.measures:
             text = self.prose(speech, measure.text)
-            yield self.entry("measure", measure.title, _address(page, f"m-{measure.id}"), where=where, text=text)
+            yield self.entry("measure", measure.title, page, f"#m-{measure.id}", where=where, text=text)
 
     def entities(self, page: Page, content: EntityKindContent) -> Iterator[Entry]:
         """Yield the entities of a kind, with what the speeches say of each."""
         for entity, mentions in content.entities:
             places = [self.unit.shared.places[each.speech.place] for each in mentions]
-            said = zip(*(self.prose(each.speech, each.says) for each in mentions), strict=True)
             where = [each.join(*(each.text(place.short) for place in places)) for each in self.localizers]
-            address, text = _address(page, f"e-{entity.id}"), [" · ".join(each) for each in said]
-            yield self.entry("entity", entity.name, address, also=entity.aliases, where=where, text=text)
+            by_language = zip(*(self.prose(each.speech, each.says) for each in mentions), strict=True)
+            text = [" · ".join(each) for each in by_language]
+            yield self.entry("entity", entity.name, page, f"#e-{entity.id}", entity.aliases, where=where, text=text)
 
-    def topic(self, page: Page, content: TopicContent) -> Entry:
-        """Return the entry of a sector, theme or indicator."""
+    def topic(self, page: Page, content: TopicContent) -> Iterator[Entry]:
+        """Yield a sector, theme or indicator."""
         record = content.topic.record
-        return self.entry(content.kind.name, record.name, _address(page), text=self.texts(record.definition))
+        yield self.entry(content.kind, record.name, page, text=self.texts(record.definition))
 
     def terms(self, page: Page, content: GlossaryContent) -> Iterator[Entry]:
         """Yield the terms of the glossary."""
         for term in content.glossary.values():
-            text, address = self.texts(term.definition), _address(page, f"t-{term.id}")
-            yield self.entry("term", term.term, address, also=term.aliases, text=text)
+            yield self.entry("term", term.term, page, f"#t-{term.id}", term.aliases, text=self.texts(term.definition))
 
     def entry(
-        self, kind: str, name: Text, to: str, *, also: Mapping[str, Sequence[str]] | None = None, **more: list[str]
+        self, kind: str, name: Text, page: Page, anchor: str = "", also: Aliases | None = None, **more: list[str]
     ) -> Entry:
         """Return an entry; if the site has several briefings, it names the one that it belongs to."""
         source, tags = self.localizers[0].language, self.localizers[0].tags
+        to = "/".join([*page.parts, INDEX]) + anchor
         entry: dict[str, Any] = {"kind": kind, "to": to, "name": self.texts(name)}
         if source.family == "zh":
             entry["pinyin"] = pinyin(name[source.code])
@@ -109,36 +107,29 @@ class EntryWriter:
             entry |= {"also": [words for words, _ in further], "tags": [tag for _, tag in further]}
         return entry
 
-    def in_each_language(self, write: Callable[[Localizer], str]) -> list[str]:
-        """Return a text in every language."""
-        return [write(localizer) for localizer in self.localizers]
-
     def texts(self, text: Text) -> list[str]:
         """Return a text of the content in every language."""
-        return self.in_each_language(lambda localizer: localizer.text(text))
+        return [localizer.text(text) for localizer in self.localizers]
 
     def prose(self, speech: Speech, text: Text) -> list[str]:
         """Return a text of a speech in every language, its figures written out."""
-        return self.in_each_language(lambda localizer: plain(localizer.text(text), Citations(localizer, speech)))
+        return [plain(localizer.text(text), Citations(localizer, speech)) for localizer in self.localizers]
 
     def figure(self, figure: Figure) -> list[str]:
         """Return a figure in every language, with claim, period and scope; in the source's with its wording too."""
-
-        def write(localizer: Localizer) -> str:
+        texts = []
+        for localizer in self.localizers:
             amount = localizer.figures.format(figure)
             parts = [amount, localizer.claim(figure.claim), localizer.period(figure.period)]
-            parts += [localizer.text(figure.scope)] if figure.scope else []
-            is_source = localizer.language == localizer.source_language
-            return localizer.join(*parts, *([figure.stated] if is_source and figure.stated != amount else []))
-
-        return self.in_each_language(write)
+            if figure.scope:
+                parts.append(localizer.text(figure.scope))
+            if localizer.language == localizer.source_language and figure.stated != amount:
+                parts.append(figure.stated)
+            texts.append(localizer.join(*parts))
+        return texts
 
 
 def pinyin(name: str) -> str:
     """Return a syllable without tone for each character of a name, separated by spaces; others stay as they are."""
     syllables = lazy_pinyin(name, errors=list)  # type: ignore[arg-type]  # its stub omits that a list is accepted
     return " ".join(syllable.strip().lower() for syllable in syllables)
-
-
-def _address(page: Page, anchor: str = "") -> str:
-    return "/".join([*page.parts, INDEX]) + (f"#{anchor}" if anchor else "")

@@ -3,7 +3,7 @@
 It knows addresses and redirects, and may not know pages.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.hosts.compression import compressed
@@ -16,21 +16,11 @@ from briefing.redirects import former_names
 __all__ = ["TARGETS", "Hosting", "Publication", "Target"]
 
 
-def none(_publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield no file: the host needs none, or is not known."""
-    return iter(())
-
-
-def github_pages(_publication: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the file that keeps GitHub from running a published branch through Jekyll."""
-    yield ".nojekyll", b""
-
-
 @dataclass(frozen=True)
 class Target:
-    """A kind of host: the files that it reads, and what it can do."""
+    """A kind of host: the files that it reads, and its abilities."""
 
-    files: Callable[[Publication], Iterator[tuple[str, bytes]]]
+    files: Callable[[Publication], Iterable[tuple[str, bytes]]]
     redirects: bool = False
     """True if these files make it redirect; if not, old addresses need files of their own."""
     below_the_root: bool = True
@@ -38,8 +28,8 @@ class Target:
 
 
 TARGETS: Mapping[str, Target] = {
-    "none": Target(none),
-    "github-pages": Target(github_pages),
+    "none": Target(lambda _publication: ()),
+    "github-pages": Target(lambda _publication: [(".nojekyll", b"")]),  # no Jekyll for a published branch
     "netlify": Target(netlify, redirects=True, below_the_root=False),
     "cloudflare": Target(cloudflare, redirects=True, below_the_root=False),
     "nginx": Target(nginx, redirects=True),
@@ -59,10 +49,8 @@ class Hosting:
 
     def __post_init__(self) -> None:
         if not self.target.below_the_root and self.publication.path != "/":
-            message = (
-                f"{self.name} serves a site at the root of a host, and {self.publication.base_url} is below it;"
-                " give a --base-url without a path"
-            )
+            message = f"{self.name} serves a site at the root of a host, and {self.publication.base_url} is below it;"
+            message += " give a --base-url without a path"
             raise UsageError(message)
 
     @property

@@ -22,11 +22,11 @@ USAGE = """\
 # with the site in {folder}, or in the folder that a link of that name leads to. Where nginx has the module
 # (Debian's libnginx-mod-http-brotli-static), add to the block: brotli_static on;
 """
-"""The site is below the root by its path, so that no address needs an alias."""
+"""The path of the site's folder below the root is that of its address, so that no address needs an alias."""
 ITSELF = f"(?:/(?:{re.escape(INDEX)})?)?"
 """Matches the end of a page's address, after its name."""
 BELOW = "(?:/([a-z0-9./-]*))?"
-"""Matches the end of any address below a briefing's: no other character is in one, and none of these ends a header."""
+"""Matches the end of any address below a briefing's: it has no other characters, and none of these ends a header."""
 
 
 def nginx(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -46,9 +46,12 @@ def nginx(publication: Publication) -> Iterator[tuple[str, bytes]]:
         *location(f"= {path}{NAME}", ["internal;"]),
         *location(f"= {path}{MARKER}", ["internal;"]),
     ]
+    types_of_names: list[str] = []
+    for name, kind in TYPES_OF_NAMES.items():
+        types_of_names += location(f'~ "/{re.escape(name)}$"', ["types {}", f'default_type "{kind}";'])
     folders = {
         **{folder: headers(value) for folder, value in CACHED.items()},
-        **{code: [not_found(f"{path}{code}/"), *types_of_names()] for code in publication.languages},
+        **{code: [not_found(f"{path}{code}/"), *types_of_names] for code in publication.languages},
     }
     for folder, own in folders.items():
         moved = [line for move in moves if move.old.startswith(f"{folder}/") for line in redirect(path, move)]
@@ -61,21 +64,13 @@ def nginx(publication: Publication) -> Iterator[tuple[str, bytes]]:
 
 
 def not_found(folder: str) -> str:
-    """Return the page of a folder's language for what is not there; a folder without a page is not there either."""
+    """Return the directive that answers with the 404 page of a folder, also below a folder without an index page."""
     return f"error_page 403 404 =404 {folder}{NOT_FOUND};"
 
 
 def headers(cache: str) -> list[str]:
-    """Return all headers, with how files are cached: a folder that adds one inherits none."""
+    """Return the directives of all headers, as a folder that adds one inherits none, with how files are cached."""
     return [f'add_header {name} "{value}" always;' for name, value in {**HEADERS, CACHE: cache}.items()]
-
-
-def types_of_names() -> list[str]:
-    """Return the types of the files that have one by their whole name."""
-    lines: list[str] = []
-    for name, kind in TYPES_OF_NAMES.items():
-        lines += location(f'~ "/{re.escape(name)}$"', ["types {}", f'default_type "{kind}";'])
-    return lines
 
 
 def redirect(path: str, move: Redirect) -> list[str]:

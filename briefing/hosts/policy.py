@@ -1,7 +1,5 @@
 """The headers of the site's files for every host: what pages may load, how long files are cached, their types."""
 
-from collections.abc import Mapping
-
 from briefing.urls import DATA, FEED, STATIC
 
 DIRECTIVES = {
@@ -13,26 +11,22 @@ DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-WITH_BASE = {"base-uri": "'self'"}
-"""For the page of an address that does not exist: its <base> makes its links work at any depth."""
-FRAMING = {"frame-ancestors": "'none'"}
-"""What a browser obeys in a header only."""
 UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """The features of browsers that no page may use."""
 
 
 def content_policy(*, based: bool = False) -> str:
-    """Return the Content Security Policy that a page carries in itself; `based` is for a page with a <base>."""
-    return _joined(DIRECTIVES | (WITH_BASE if based else {}))
+    """Return the Content Security Policy that a page carries in itself.
 
-
-def _joined(directives: Mapping[str, str]) -> str:
+    `based` is for the page of an address that does not exist: its <base> makes its links work at any depth.
+    """
+    directives = DIRECTIVES | ({"base-uri": "'self'"} if based else {})
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
 HEADERS = {
-    # A host sends one policy with all pages, so it has to allow a <base>; the policy in most pages does not.
-    "Content-Security-Policy": _joined(DIRECTIVES | WITH_BASE | FRAMING),
+    # One policy goes with all pages, so it has to allow a <base>; browsers obey frame-ancestors in a header only.
+    "Content-Security-Policy": f"{content_policy(based=True)}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),

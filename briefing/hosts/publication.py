@@ -15,9 +15,9 @@ class Publication:
     base_url: str
     """The address, with a slash at the end."""
     languages: tuple[str, ...]
-    """The codes of its languages, which are folders."""
+    """The codes of its languages, which are its folders."""
     moved: Mapping[str, str]
-    """All old addresses below the language, each with its present one."""
+    """All old addresses below a language, each with its present one."""
 
     @property
     def path(self) -> str:

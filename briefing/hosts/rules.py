@@ -21,9 +21,7 @@ MOST_EXACT, MOST_WITH_SPLAT = 2000, 100
 def netlify(publication: Publication) -> Iterator[tuple[str, bytes]]:
     """Yield the files that Netlify reads, with a rule for each language's page of addresses that do not exist."""
     exact, with_splat = redirect_rules(publication)
-    missing = [f"/{code}/* /{code}/{NOT_FOUND} 404" for code in publication.languages]
-    yield "_headers", headers()
-    yield "_redirects", _file([*exact, *with_splat, *missing])
+    return _files([*exact, *with_splat, *(f"/{code}/* /{code}/{NOT_FOUND} 404" for code in publication.languages)])
 
 
 def cloudflare(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -39,20 +37,7 @@ def cloudflare(publication: Publication) -> Iterator[tuple[str, bytes]]:
             " another target"
         )
         raise UsageError(message)
-    yield "_headers", headers()
-    yield "_redirects", _file([*exact, *with_splat])
-
-
-def headers() -> bytes:
-    """Return `_headers`: the headers of every answer, then how folders are cached, then the types."""
-    rules: dict[str, Mapping[str, str]] = {"/*": HEADERS}
-    rules |= {f"/{folder}/*": {CACHE: value} for folder, value in CACHED.items()}
-    rules |= {f"/*.{suffix}": {TYPE: TYPES[suffix]} for suffix in TYPED}
-    rules |= {f"/*/{name}": {TYPE: value} for name, value in TYPES_OF_NAMES.items()}
-    lines: list[str] = []
-    for address, values in rules.items():
-        lines += [address, *(f"  {name}: {value}" for name, value in values.items())]
-    return _file(lines)
+    return _files([*exact, *with_splat])
 
 
 def redirect_rules(publication: Publication) -> tuple[Sequence[str], Sequence[str]]:
@@ -62,5 +47,14 @@ def redirect_rules(publication: Publication) -> tuple[Sequence[str], Sequence[st
     return exact, [f"/{each.old}* /{each.new}:splat 301" for each in found if each.prefix]
 
 
-def _file(lines: Sequence[str]) -> bytes:
-    return "\n".join([BEGINNING, *lines, ""]).encode()
+def _files(redirect_lines: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield `_headers`: the headers of every answer, then how folders are cached, then the types; and `_redirects`."""
+    rules: dict[str, Mapping[str, str]] = {"/*": HEADERS}
+    rules |= {f"/{folder}/*": {CACHE: value} for folder, value in CACHED.items()}
+    rules |= {f"/*.{suffix}": {TYPE: TYPES[suffix]} for suffix in TYPED}
+    rules |= {f"/*/{name}": {TYPE: value} for name, value in TYPES_OF_NAMES.items()}
+    headers: list[str] = []
+    for address, values in rules.items():
+        headers += [address, *(f"  {name}: {value}" for name, value in values.items())]
+    for name, lines in (("_headers", headers), ("_redirects", redirect_lines)):
+        yield name, "\n".join([BEGINNING, *lines, ""]).encode()

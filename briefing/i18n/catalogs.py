@@ -4,6 +4,7 @@ The words are written in English where they are used, so English needs no catalo
 `templates/locales/<code>/LC_MESSAGES/messages.po`, and a message missing there is a problem, never a silent fallback.
 """
 
+import functools
 import io
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog as Messages
 from babel.messages.catalog import Message as MessageEntry
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import NullTranslations, Translations
@@ -22,23 +23,20 @@ from briefing.paths import files
 from briefing.problems import ContentError, Position, Problem, shown
 
 Catalog = NullTranslations
-Message = str | tuple[str, ...]
-"""The English words; in singular and plural if it counts something."""
-Key = tuple[str | None, Message]
-"""The context that sets a message apart from another of the same words, if it has one, and the message."""
-
+Key = tuple[str | None, str | tuple[str, ...]]
+"""A message: its context, if another has the same words, and its words; singular and plural if it counts something."""
 WRITTEN_IN = "en"
 """The language of the messages, which needs no catalog."""
 PACKAGE = Path(__file__).parent.parent
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 """The functions that take a message, and which of their arguments are words or the context."""
-CALL = re.compile(rb"\b(_|n?p?gettext)\(|{%")
-"""Finds the files that may hold a message, or a mistake in a template; reading the others would cost time."""
+CALL = re.compile(r"\b(_|n?p?gettext)\(|{%")
+"""Finds the files that may hold a message, or a mistake in a template; parsing the others would cost time."""
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 def marked(message: str) -> str:
-    """Return a message as it is: this marks it for extraction where it is declared, to be translated later."""
+    """Return a message as it is: this marks it for extraction, to be translated later."""
     return message
 
 
@@ -51,71 +49,64 @@ def load_catalogs(templates: Path, languages: tuple[Language, ...]) -> tuple[Map
     used = used_messages(templates)
     catalogs: dict[str, Catalog] = {WRITTEN_IN: NullTranslations()}
     problems: list[Problem] = []
-    for language in languages:
-        if language.code != WRITTEN_IN:
-            file = templates / "locales" / language.code / "LC_MESSAGES" / "messages.po"
-            messages, found = read_messages(file, language)
-            compiled = io.BytesIO()
-            write_mo(compiled, messages)
-            compiled.seek(0)
-            catalogs[language.code] = Translations(compiled)
-            problems += found or compare(used, messages, shown(file))
+    for language in (each for each in languages if each.code != WRITTEN_IN):
+        file = templates / "locales" / language.code / "LC_MESSAGES" / "messages.po"
+        messages = Messages()
+        try:
+            with file.open("rb") as stream:
+                messages = read_po(stream, locale=language.locale, charset="utf-8", abort_invalid=True)
+            problems += compare(used, messages, shown(file))
+        except OSError:
+            message = f"{language.name} has no catalog; write one, beginning from that of another language"
+            problems.append(Problem(Position(shown(file)), "missing-catalog", message))
+        except (PoFileError, UnicodeDecodeError) as error:
+            position = Position(shown(file), max(0, getattr(error, "lineno", 0)))
+            problems.append(Problem(position, "catalog", f"not a gettext catalog: {error}"))
+        compiled = io.BytesIO()
+        write_mo(compiled, messages)
+        compiled.seek(0)
+        catalogs[language.code] = Translations(compiled)
     return catalogs, problems
 
 
 def used_messages(templates: Path) -> dict[Key, Position]:
     """Return every message of the templates and of this package, with the first place that uses it.
 
-    Messages are trimmed as the renderer trims them. Raises ContentError if a template cannot be read.
+    Raises ContentError if a template cannot be read.
     """
-    methods: Mapping[str, tuple[Path, str, dict[str, str]]] = {
-        ".html": (templates, "jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
-        ".py": (PACKAGE, "python", {}),
-    }
-    _refuse_other_encodings(templates)
     found: dict[Key, Position] = {}
-    for suffix, (folder, method, options) in methods.items():
-        for file in (path for path in files(folder, suffix) if CALL.search(path.read_bytes())):
+    problems: list[Problem] = []
+    for folder, suffix, method in ((templates, ".html", "jinja2.ext:babel_extract"), (PACKAGE, ".py", "python")):
+        for file in files(folder, suffix):
             try:
-                for line, words, _comments, context in extract_from_file(method, str(file), KEYWORDS, options=options):
-                    found.setdefault((context, words), Position(shown(file), line))
+                for key, line in extracted(method, file.read_bytes()):
+                    found.setdefault(key, Position(shown(file), line))
+            except UnicodeDecodeError:
+                problems.append(Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8"))
             except TemplateSyntaxError as error:
-                problem = Problem(Position(shown(file), error.lineno), "template", str(error.message))
-                raise ContentError([problem]) from error
+                problems.append(Problem(Position(shown(file), error.lineno), "template", str(error.message)))
+    if problems:
+        raise ContentError(problems)
     return found
 
 
-def _refuse_other_encodings(templates: Path) -> None:
-    """Raise ContentError with every template that is not UTF-8."""
-    problems = []
-    for file in files(templates, ".html"):
-        try:
-            file.read_text("utf-8")
-        except UnicodeDecodeError:
-            problems.append(Problem(Position(shown(file)), "encoding", "not UTF-8; save it as UTF-8"))
-    if problems:
-        raise ContentError(problems)
+@functools.lru_cache(maxsize=1024)
+def extracted(method: str, data: bytes) -> tuple[tuple[Key, int], ...]:
+    """Return the messages of a file with their lines; a file that is the same in the next build is not parsed again.
 
-
-def read_messages(file: Path, language: Language) -> tuple[Messages, list[Problem]]:
-    """Return the messages of a catalog, and the problem that kept it from being read."""
-    if not file.is_file():
-        message = f"{language.name} has no catalog; write one, beginning from that of another language"
-        return Messages(), [Problem(Position(shown(file)), "missing-catalog", message)]
-    try:
-        with file.open("rb") as stream:
-            return read_po(stream, locale=language.locale, charset="utf-8", abort_invalid=True), []
-    except (PoFileError, UnicodeDecodeError) as error:
-        position = Position(shown(file), max(0, getattr(error, "lineno", 0)))
-        return Messages(), [Problem(position, "catalog", f"not a gettext catalog: {error}")]
+    Messages are trimmed as the renderer trims them. Raises UnicodeDecodeError or TemplateSyntaxError.
+    """
+    if not CALL.search(data.decode()):
+        return ()
+    messages = extract(method, io.BytesIO(data), KEYWORDS, options={"trimmed": "true", "silent": "false"})
+    return tuple(((context, words), line) for line, words, _comments, context in messages)
 
 
 def compare(used: Mapping[Key, Position], messages: Messages, file: str) -> Iterator[Problem]:
     """Compare the messages of a catalog with those in use, both ways."""
-    known: dict[Key, MessageEntry] = {}
-    for entry in messages:
-        if entry.id:
-            known[entry.context, entry.id if isinstance(entry.id, str) else tuple(entry.id)] = entry
+    known: dict[Key, MessageEntry] = {
+        (each.context, each.id if isinstance(each.id, str) else tuple(each.id)): each for each in messages if each.id
+    }
     for key, position in used.items():
         found = known.get(key)
         if found is None or found.fuzzy or not all(text.strip() for text in _forms(found.string)):
@@ -135,11 +126,10 @@ def _forms(words: object) -> tuple[str, ...]:
 
 
 def _placeholders(text: str) -> list[str]:
-    """Return the names of a text's placeholders, and every % besides them."""
+    """Return the names of a text's placeholders, and every other %."""
     return sorted([*PLACEHOLDER.findall(text), *re.findall("%", PLACEHOLDER.sub("", text))])
 
 
 def _quoted(key: Key) -> str:
     context, message = key
-    text = message if isinstance(message, str) else message[0]
-    return f"“{text}”" + (f" (in the sense of {context})" if context else "")
+    return f"“{_forms(message)[0]}”" + (f" (in the sense of {context})" if context else "")

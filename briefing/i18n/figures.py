@@ -1,8 +1,7 @@
 """Figures as readers of a language write them: scaled and grouped, exact to the last digit that was stated.
 
-CLDR's compact formats round (2.5亿 becomes 2亿), so only their scale words are used, with exact decimals. A language's
-words come from `units.yaml` (units), its catalog (bounds, ranges) and CLDR (scales, grouping, plurals): none is named
-here.
+CLDR's compact formats round (2.5亿 becomes 2亿), so only their scale words are used, with exact decimals. No language
+is named here: words come from `units.yaml` (units), the catalog (bounds, ranges) and CLDR (scales, grouping, plurals).
 """
 
 import functools
@@ -16,6 +15,7 @@ from babel.numbers import format_decimal, format_percent
 
 from briefing.content.model import Unit
 from briefing.i18n.catalogs import Catalog
+from briefing.i18n.catalogs import marked as _
 
 SMALLEST_SCALE = 4
 """The smallest power of ten whose scale word is used; below it digits are clearer: RMB 20,000, not 20 thousand."""
@@ -23,10 +23,14 @@ UNSCALED = {"percent", "percentage-points", "frequency"}
 """The kinds of unit whose numbers have no scale word."""
 CACHE_SIZE = 4096
 """A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
+BOUNDS = {
+    "at-least": _("at least %(amount)s"), "more-than": _("more than %(amount)s"), "at-most": _("at most %(amount)s"),
+    "less-than": _("less than %(amount)s"), "about": _("about %(amount)s"), "nearly": _("nearly %(amount)s"),
+}  # fmt: skip
 
 
 class Quantity(Protocol):
-    """A figure of the content, or anything else with two ends, a bound and a unit."""
+    """A figure of the content, or anything else that can be written as one."""
 
     @property
     def ends(self) -> tuple[Decimal, Decimal]:
@@ -41,22 +45,6 @@ class Quantity(Protocol):
         """The id of its unit."""
 
 
-def bounded(catalog: Catalog, bound: str, kind: str, amount: str) -> str:
-    """Return a written amount with the words of its bound, in the language of the catalog."""
-    if bound == "at-most" and kind == "duration":
-        return str(catalog.pgettext("duration", "within %(amount)s")) % {"amount": amount}
-    _ = catalog.gettext
-    patterns = {
-        "at-least": _("at least %(amount)s"),
-        "more-than": _("more than %(amount)s"),
-        "at-most": _("at most %(amount)s"),
-        "less-than": _("less than %(amount)s"),
-        "about": _("about %(amount)s"),
-        "nearly": _("nearly %(amount)s"),
-    }
-    return str(patterns.get(bound, "%(amount)s")) % {"amount": amount}
-
-
 class FigureFormatter:
     """Formats figures in one language."""
 
@@ -67,7 +55,11 @@ class FigureFormatter:
 
     def format(self, figure: Quantity) -> str:
         """Return a figure with its unit and bound: `at least 90 projects`, `超10亿元`."""
-        return bounded(self.catalog, figure.bound, self.units[figure.unit].kind, self.amount(figure))
+        if figure.bound == "at-most" and self.units[figure.unit].kind == "duration":
+            pattern = self.catalog.pgettext("duration", "within %(amount)s")
+        else:
+            pattern = self.catalog.gettext(BOUNDS[figure.bound]) if figure.bound in BOUNDS else "%(amount)s"
+        return str(pattern) % {"amount": self.amount(figure)}
 
     def amount(self, figure: Quantity) -> str:
         """Return a figure with its unit, without its bound."""
@@ -93,9 +85,8 @@ class FigureFormatter:
             pattern = str(self.locale.percent_formats[None].pattern)
             return format_percent(value.scaleb(-2), with_decimals(pattern, value), self.locale)
         scaled, scale_words = kind not in UNSCALED, scales(self.locale)
-        power, word = 0, "0"
-        if scaled and not in_full:
-            power, word = max((each for each in scale_words if value >= Decimal(10) ** each[0]), default=(0, "0"))
+        usable = scale_words if scaled and not in_full else ()
+        power, word = max((each for each in usable if value >= Decimal(10) ** each[0]), default=(0, "0"))
         # A language with a word for ten thousand groups digits only if no scale word keeps them few.
         grouped = (scaled and in_full) or scale_words[0][0] > SMALLEST_SCALE
         shown = value.scaleb(-power)

@@ -1,4 +1,4 @@
-"""Whatever depends on the language of a page or file, as text: words, figures, periods, dates."""
+"""Everything on a page or in a file that depends on its language, as text: words, figures, periods, dates."""
 
 import datetime as dt
 import functools
@@ -17,21 +17,14 @@ from briefing.i18n.catalogs import marked as _
 from briefing.i18n.figures import FigureFormatter
 
 CLAIM_NAMES: Mapping[Claim, str] = {
-    "target": _("target"),
-    "actual": _("result"),
-    "plan": _("plan"),
-    "incentive": _("incentive"),
-    "commitment": _("commitment"),
-    "context": _("background"),
-}
+    "target": _("target"), "actual": _("result"), "plan": _("plan"), "incentive": _("incentive"),
+    "commitment": _("commitment"), "context": _("background"),
+}  # fmt: skip
 ENTITY_KIND_NAMES: Mapping[EntityKind, str] = {
-    "company": _("Companies"),
-    "project": _("Projects"),
-    "park": _("Parks and platforms"),
-    "institution": _("Institutions and funds"),
-    "programme": _("Programmes and mechanisms"),
-    "policy": _("Policies"),
-}
+    "company": _("Companies"), "project": _("Projects"), "park": _("Parks and platforms"),
+    "institution": _("Institutions and funds"), "programme": _("Programmes and mechanisms"), "policy": _("Policies"),
+}  # fmt: skip
+HALF_YEARS = {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)s")}
 CACHE_SIZE = 1024
 """A page has many dates and periods, few of which differ, and formatting one by CLDR's rules is slow."""
 
@@ -77,12 +70,8 @@ class Localizer:
         if period == UNSTATED:
             return self.catalog.gettext("period not stated")
         year, _hyphen, part = period.partition("-")
-        if part.startswith("H"):
-            halves = {
-                "H1": self.catalog.gettext("first half of %(year)s"),
-                "H2": self.catalog.gettext("second half of %(year)s"),
-            }
-            return halves[part] % {"year": year}
+        if part in HALF_YEARS:
+            return self.catalog.gettext(HALF_YEARS[part]) % {"year": year}
         if part.startswith("Q"):
             pattern = str(self.catalog.pgettext("CLDR date pattern of a quarter", "QQQ y"))
             return format_date(dt.date(int(year), int(part[1:]) * 3, 1), pattern, self.locale)

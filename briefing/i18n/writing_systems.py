@@ -1,4 +1,4 @@
-"""The writing systems of languages, as data: a check asks this table, so that a new language needs no code.
+"""The writing systems of languages, as data for the checks, so that a new language needs no code.
 
 Sets of characters are written as in a character class of a regular expression.
 """
@@ -40,21 +40,19 @@ class WritingSystem:
     """The traditional characters that are never written in it."""
 
 
-ALPHABETIC = WritingSystem()
 WRITING_SYSTEMS: Mapping[str, WritingSystem] = {
     "Hans": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False, traditional=TRADITIONAL),
     "Hant": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False),
     "Jpan": WritingSystem("Japanese", HAN + KANA, foreign="", full_width=True, spaced=False),
     "Kore": WritingSystem("Korean", HANGUL),
-    "Latn": ALPHABETIC,
 }
-"""By CLDR's code of the script; a script that is not here is taken for an alphabet."""
+"""By CLDR's code of the script; any other is an alphabet."""
 
 
 @functools.cache
 def writing_system(language: Language) -> WritingSystem:
-    """Return the writing system of a language: that of its locale, or the one that CLDR holds to be likely for it."""
+    """Return the writing system of a language: its locale's, or the one that CLDR's likely subtags give."""
     locale = Locale.parse(language.locale)
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language) or "und"
-    return WRITING_SYSTEMS.get(locale.script or parse_locale(full)[2] or "", ALPHABETIC)
+    return WRITING_SYSTEMS.get(locale.script or parse_locale(full)[2] or "", WritingSystem())

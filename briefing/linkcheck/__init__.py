@@ -1,4 +1,4 @@
-"""What can only be said of finished pages: links, fragments, twins, removed pages.
+"""Links, fragments and ids of finished pages, their twins in other languages, redirects and removed pages.
 
 It reads published bytes, and may not know templates.
 """

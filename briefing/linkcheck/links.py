@@ -21,12 +21,12 @@ ATTRIBUTE = re.compile(rb' (id|href|src|action|popovertarget)="([^"]*)"(?=[^<>]*
 
 @dataclass(frozen=True)
 class UnitLinks:
-    """What the pages of one unit have to do with other units."""
+    """The links from the pages of one unit to other units, and the ids that other units may link to."""
 
     targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By file outside of the unit: the fragments that are linked to (empty for the file), each with a linking page."""
+    """By file of another unit: the fragments that are linked to (empty for the file), each with a linking page."""
     ids: Mapping[str, list[str]] = field(default_factory=dict)
-    """By file of the unit: the ids that other units may link to."""
+    """By file of the unit."""
 
 
 class LinkCollector:
@@ -35,38 +35,33 @@ class LinkCollector:
     def __init__(self, base_url: str, languages: Collection[str]) -> None:
         self._roots = base_url, urlsplit(base_url).path
         self._languages = languages
-        self._ids: dict[str, set[str]] = {}
+        self._ids: dict[str, Counter[str]] = {}
         self._targets: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self._duplicates: list[Problem] = []
 
     def read(self, file: str, html: bytes) -> None:
-        """Note the ids and links of a page."""
-        found = Counter(ATTRIBUTE.findall(html))
-        self._ids[file] = {_unescaped(value) for name, value in found if name == b"id"}
-        for (name, value), times in found.items():
-            text = _unescaped(value)
+        """Collect the ids and links of a page."""
+        ids = self._ids.setdefault(file, Counter())
+        for (name, value), times in Counter(ATTRIBUTE.findall(html)).items():
+            text = unescape(value.decode())
             if name == b"id":
-                if times > 1:
-                    self._duplicates.append(_problem(file, f"the id '{text}' stands twice"))
+                ids[text] += times
             elif target := self._target(file, f"#{text}" if name == b"popovertarget" else text):
                 self._targets[target[0]].setdefault(target[1], file)
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong among the pages of the unit."""
-        yield from self._duplicates
-        for file in self._ids:
+        """Yield the problems within the unit."""
+        for file, ids in self._ids.items():
+            yield from (_problem(file, f"the id '{name}' stands twice") for name, times in ids.items() if times > 1)
+            yield from _missing_ids(file, self._targets.get(file, {}), ids)
             language, _, rest = file.partition("/")
             for twin in (f"{other}/{rest}" for other in self._languages if language in self._languages):
                 if twin not in self._ids:
                     yield _problem(file, f"the same page in another language, '{twin}', is not there")
-        for file in self._targets.keys() & self._ids.keys():
-            yield from _missing_ids(file, self._targets[file], self._ids[file])
 
     def result(self, *, with_ids: bool) -> UnitLinks:
-        """Return what concerns other units; `with_ids` if they may link to ids of this one."""
+        """Return the links to other units and, if those may link to ids of this one, its ids."""
         targets = {file: linked for file, linked in self._targets.items() if file not in self._ids}
-        ids = {file: sorted(each) for file, each in self._ids.items()} if with_ids else {}
-        return UnitLinks(targets, ids)
+        return UnitLinks(targets, {file: sorted(each) for file, each in self._ids.items()} if with_ids else {})
 
     def _target(self, file: str, link: str) -> tuple[str, str] | None:
         """Return the file and fragment that a link of a page leads to; None if it leads to another site."""
@@ -82,15 +77,14 @@ class LinkCollector:
 
 
 def check_links(files: Collection[str], units: Iterable[UnitLinks]) -> Iterator[Problem]:
-    """Find links from one unit to another that lead nowhere, given the files of all units."""
+    """Yield a problem for each link from one unit to another that leads nowhere, given the files of all units."""
     units = list(units)
     ids = {file: set(each) for unit in units for file, each in unit.ids.items()}
-    for unit in units:
-        for file, linked in unit.targets.items():
-            if file in files:
-                yield from _missing_ids(file, linked, ids.get(file, set()))
-            else:
-                yield _problem(next(iter(linked.values())), f"it leads to '{file}', which is not there")
+    for file, linked in (target for unit in units for target in unit.targets.items()):
+        if file in files:
+            yield from _missing_ids(file, linked, ids.get(file, set()))
+        else:
+            yield _problem(next(iter(linked.values())), f"it leads to '{file}', which is not there")
 
 
 def _missing_ids(file: str, linked: Mapping[str, str], ids: Collection[str]) -> Iterator[Problem]:
@@ -101,10 +95,6 @@ def _missing_ids(file: str, linked: Mapping[str, str], ids: Collection[str]) -> 
 
 def _problem(page: str, message: str) -> Problem:
     return Problem(Position(page), "broken-link", f"{message}; mend the template, or the content it shows")
-
-
-def _unescaped(value: bytes) -> str:
-    return unescape(value.decode()) if b"&" in value else value.decode()
 
 
 @functools.lru_cache(maxsize=4096)

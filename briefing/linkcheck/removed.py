@@ -1,24 +1,24 @@
 """Published addresses that would have no page any more: readers who have noted one are to be redirected."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
-from briefing.content.site import Shared
-from briefing.problems import Problem
-from briefing.redirects import is_redirected
+from briefing.problems import Position, Problem
+from briefing.redirects import Moved, is_redirected
 from briefing.urls import INDEX
 
 
 def check_removed(
-    published: Iterable[str], files: Collection[str], shared: Shared, moved: Mapping[str, str]
+    published: Iterable[str], files: Collection[str], languages: Collection[str], moved: Moved, position: Position
 ) -> Iterator[Problem]:
-    """Find published addresses below a language that the next site has no page at, and that are not redirected.
+    """Yield a problem for each published address that the next site has no page at in some language, nor a redirect.
 
-    Each is reported once for all languages; of a briefing that is gone only its own address, since it moves as a whole.
+    Of a briefing that is gone only its own address is reported, since it moves as a whole. `position` is that of
+    `moved` in site.yaml.
     """
     gone = {
         address
-        for address in published
-        if not is_redirected(moved, address) and not all(f"{code}/{address}{INDEX}" in files for code in shared.codes)
+        for address in set(published)
+        if not is_redirected(moved, address) and any(f"{code}/{address}{INDEX}" not in files for code in languages)
     }
     for address in sorted(gone):
         if address.count("/") == 1 or f"{address.partition('/')[0]}/" not in gone:
@@ -26,4 +26,4 @@ def check_removed(
                 f"'{address}' is published, and would have no page any more;"
                 " say under 'moved' where its readers are to be led, or build once without --strict to let it go"
             )
-            yield Problem(shared.setting("moved"), "address-gone", message)
+            yield Problem(position, "address-gone", message)

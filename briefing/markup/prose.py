@@ -7,10 +7,10 @@
 import functools
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Literal, cast
+from typing import Literal
 
 import markdown
 import nh3
@@ -71,7 +71,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Citations:
-    """Resolves the citations in texts of one speech, for one language."""
+    """Writes the citations in the texts of one speech, in one language."""
 
     localizer: Localizer
     speech: Speech
@@ -92,13 +92,17 @@ class Citations:
     def words(self, text: str) -> Iterator[Run]:
         """Split words without citations into runs, one for each term that is used for the first time."""
         end = 0
-        if self.terms:
-            for match in self.terms.vocabulary.found_in(text):
-                if term := self.terms.first_use(match):
-                    yield Run(text[end : match.start()])
-                    yield Run(match["term"], "term", term, match["closing"])
-                    end = match.end()
+        for match in self.terms.vocabulary.found_in(text) if self.terms else ():
+            if run := self.term(match):
+                yield Run(text[end : match.start()])
+                yield run
+                end = match.end()
         yield Run(text[end:])
+
+    def term(self, match: re.Match[str]) -> Run | None:
+        """Return the run of a term, None if this is not the first use of it."""
+        term = self.terms.first_use(match) if self.terms else None
+        return Run(match["term"], "term", term, match["closing"]) if term else None
 
     def run(self, match: re.Match[str]) -> Run:
         """Return the run of one citation, or of marked words."""
@@ -122,7 +126,7 @@ def plain(text: str, citations: Citations) -> str:
 
 
 def inline(text: str, citations: Citations, link: str = "") -> Markup:
-    """Return one line of text as HTML, its citations as links; a text without any links as a whole to `link`."""
+    """Return one line of text as HTML, its citations as links; a text without citations is one link to `link`."""
     runs = [run for run in citations.runs(text) if run.words]
     html = Markup().join(run.html for run in runs)
     cites = any(run.kind in ("figure", "paragraph") for run in runs)
@@ -143,11 +147,8 @@ def tag_source_words(words: str, localizer: Localizer) -> Markup:
 
 def block(text: str, citations: Citations | None = None) -> Markup:
     """Return Markdown as sanitised HTML: raw HTML shows as text, citations become links if they are given."""
-    attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
-    html = _convert(text, citations)
-    return Markup(  # noqa: S704 - sanitised in this very call
-        nh3.clean(html, tags=set(TAGS), attributes=attributes, url_schemes=set(SCHEMES), link_rel=None)
-    )
+    html = nh3.clean(_convert(text, citations), TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return Markup(html)  # noqa: S704 - sanitised in the line above
 
 
 def dropped(text: str) -> list[str]:
@@ -177,7 +178,7 @@ class _Dropped(HTMLParser):
 
 
 class _Converter(markdown.Markdown):
-    """Converts Markdown without raw HTML, and with the citations of the text that is being converted."""
+    """Converts Markdown with the citations of the text that is being converted, and without raw HTML."""
 
     citations: Citations | None = None
 
@@ -185,63 +186,46 @@ class _Converter(markdown.Markdown):
         super().__init__(output_format="html")
         self.preprocessors.deregister("html_block")
         self.inlinePatterns.deregister("html")
-        self.inlinePatterns.register(_CitationProcessor(RUN.pattern, self), "citation", 195)
-        self.inlinePatterns.register(_TermProcessor("", self), "term", 1)
+        self.inlinePatterns.register(_RunProcessor(RUN.pattern, self, Citations.run), "citation", 195)
+        # Terms come after all other patterns: no link may hold a button.
+        self.inlinePatterns.register(_TermProcessor("", self, Citations.term), "term", 1)
 
 
-class _CitationProcessor(InlineProcessor):
-    """Replaces citations and marked words by elements."""
+_Replacement = tuple[ET.Element | None, int | None, int | None]
+"""An element and where its text begins and ends; None three times if there is none."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits older patterns
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int] | tuple[None, None, None]:
-        citations = cast(_Converter, self.md).citations
-        if citations is None:
+
+class _RunProcessor(InlineProcessor):
+    """Replaces a match of its pattern by the element of a run."""
+
+    def __init__(self, pattern: str, converter: _Converter, run: Callable[..., Run | None]) -> None:
+        super().__init__(pattern, converter)
+        self.converter, self.run = converter, run
+
+    # The name is the library's; its stub fits older patterns.
+    def handleMatch(self, match: re.Match[str], _text: str) -> _Replacement:  # type: ignore[override]  # noqa: N802
+        citations = self.converter.citations
+        run = self.run(citations, match) if citations else None
+        if run is None:
             return None, None, None
-        run = citations.run(m)
-        if run.kind == "marked":
-            element = ET.Element("span", {"lang": run.attribute})
-        else:
-            element = ET.Element("a", {"class": run.kind, "href": run.attribute})
-            if run.label:
-                element.set("aria-label", run.label)
-        element.text = run.words
-        return element, m.start(0), m.end(0)
+        return ET.fromstring(run.html), match.start(), match.end()  # noqa: S314 - the HTML of this module, escaped
 
 
-class _TermProcessor(InlineProcessor):
-    """Replaces terms that the page first uses here by buttons, after all other patterns: no link may hold a button."""
+class _TermProcessor(_RunProcessor):
+    """Replaces the terms that the page uses for the first time."""
 
     ANCESTOR_EXCLUDES = ("a", "code", "h2", "h3")
 
     def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 - the name is the library's
-        citations = cast(_Converter, self.md).citations
+        citations = self.converter.citations
         return citations.terms.vocabulary.pattern if citations and citations.terms else NOTHING
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the name is the library's; its stub fits older patterns
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[ET.Element, int, int] | tuple[None, None, None]:
-        citations = cast(_Converter, self.md).citations
-        term = citations.terms.first_use(m) if citations and citations.terms else None
-        if term is None:
-            return None, None, None
-        element = ET.Element("span", {"class": "kept"})
-        button = ET.SubElement(element, "button", {"type": "button", "class": "term", "popovertarget": f"t-{term}"})
-        button.text, button.tail = m["term"], m["closing"]
-        return element, m.start(0), m.end(0)
 
-
-@functools.cache
-def _converter() -> _Converter:
-    return _Converter()
+_converter = functools.cache(_Converter)
+"""One converter does all texts in turn, since making one takes long."""
 
 
 def _convert(text: str, citations: Citations | None) -> str:
-    """Convert Markdown; to make a converter takes long, so that one does all texts in turn."""
     converter = _converter()
     converter.reset()
     converter.citations = citations

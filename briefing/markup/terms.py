@@ -17,21 +17,14 @@ class Vocabulary:
     """The terms of a glossary in one language; a form that two of them have is the first one's."""
 
     def __init__(self, glossary: Mapping[str, Term], language: str) -> None:
-        self._terms: dict[str, Term] = {}
+        self.by_form: dict[str, Term] = {}
         for term in glossary.values():
             for form in (term.term[language], *term.aliases.get(language, ())):
-                self._terms.setdefault(folded(form), term)
-        forms = any_of(tuple(self._terms)).pattern
+                self.by_form.setdefault(folded(form), term)
+        forms = any_of(tuple(self.by_form)).pattern
         self.pattern = re.compile(f"(?P<term>{forms})(?P<closing>{CLOSING}?)", re.IGNORECASE)
-        self.found_in = functools.lru_cache(CACHE_SIZE)(self._found_in)
-
-    def term(self, words: str) -> Term | None:
-        """Return the term that has this form; None if there is none."""
-        return self._terms.get(folded(words))
-
-    def _found_in(self, text: str) -> tuple[re.Match[str], ...]:
-        """Return every form of any term in a text."""
-        return tuple(self.pattern.finditer(text))
+        self.found_in = functools.lru_cache(CACHE_SIZE)(lambda text: tuple(self.pattern.finditer(text)))
+        """Returns every form of any term in a text."""
 
 
 class Terms:
@@ -43,7 +36,7 @@ class Terms:
 
     def first_use(self, match: re.Match[str]) -> str | None:
         """Record that a term is used; return its id if this is the first use of it, else None."""
-        term = self.vocabulary.term(match["term"])
+        term = self.vocabulary.by_form.get(folded(match["term"]))
         if term is None or term.id in self.used:
             return None
         self.used[term.id] = term

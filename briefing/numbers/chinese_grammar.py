@@ -1,80 +1,83 @@
-"""The shapes that quantities have in Chinese, as one pattern; `chinese.py` reads what its alternatives match."""
+"""The forms that quantities have in Chinese, as one pattern; `chinese.py` reads what an alternative matches."""
 
 import re
 
 from briefing.numbers import chinese_words as words
-from briefing.numbers.chinese_numerals import HAN, NUMBER, PLACES
+from briefing.numbers.chinese_numerals import CHARACTERS, NUMBER, PLACES
 from briefing.numbers.grammar import DATE, RATIO, any_of
 from briefing.numbers.units import CURRENCIES
 
 _BEFORE = any_of({*words.BEFORE, *words.LATELY}, words.NOT_AFTER, words.NOT_BEFORE)
-_VERB = rf"(?<=至少|最多|至多|最少)(?:(?![{HAN}的每隔])[\u4e00-\u9fff]){{1,4}}?"
+_VERB = rf"(?<=至少|最多|至多|最少)(?:(?![{CHARACTERS}的每隔])[\u4e00-\u9fff]){{1,4}}?"
 _GRANT = "(?<=最高|最多|最长)可?(?:给予|奖励|奖补|补助|补贴|资助|支持|获得?|享受?|申请|贷款?|授信|延长)"
 """Verbs of an incentive, which is so much at most: 最高给予, 最高可获."""
 _WHOLE = (
-    rf"(?:(?<=[低少小高多大]于)|(?<=超过|不足|不到))(?:上一|(?![{HAN}])[\u4e00-\u9fff]){{1,12}}?的"
+    rf"(?:(?<=[低少小高多大]于)|(?<=超过|不足|不到))(?:上一|(?![{CHARACTERS}])[\u4e00-\u9fff]){{1,12}}?的"
     rf"(?=[ ]?(?:{NUMBER}[ ]?(?:%|成|分之)|[百千]分之|一半|半数))"
 )
 """The whole of a share: 不超过总投资的30%."""
 _LEAD = rf"(?:了|可?达到?|可|为|在|{_GRANT}|{_VERB}|{_WHOLE})?[ ]?\*{{0,2}}"
 """Words that may stand between a bound and its number: 超过了, 最高可达, 至少配备."""
-_MIDDLE = any_of(words.MIDDLE, None, words.NOT_BEFORE)
-_AFTER = any_of(words.AFTER, None, words.NOT_BEFORE)
-_PERIOD = any_of(words.PERIODS, None, words.NOT_A_PERIOD)
+_MIDDLE = any_of(words.MIDDLE, not_before=words.NOT_BEFORE)
+_AFTER = any_of(words.AFTER, not_before=words.NOT_BEFORE)
+_PERIOD = any_of(words.PERIODS, not_before=words.NOT_A_PERIOD)
 _DOING = any_of(words.DOINGS)
 _CURRENCY = rf"(?:{any_of((*CURRENCIES, '人民币'))})[ ]?"
-_DO = rf"(?:(?![{HAN}])[\u4e00-\u9fff]){{0,8}}?"
+_DO = rf"(?:(?![{CHARACTERS}])[\u4e00-\u9fff]){{0,8}}?"
 """An activity that is done so many times: 每月召开不少于两次."""
 _TO = rf"[{words.TO}]{{1,2}}"
-_NOT_A_REVIEW = f"0-9{HAN}个本上下每半双单隔这当各逐首末今昨明去全前后整年月周季日天"
+_NOT_A_REVIEW = f"0-9{CHARACTERS}个本上下每半双单隔这当各逐首末今昨明去全前后整年月周季日天"
 """Characters after which a period does not recur: 今年总结."""
-_FEW = rf"[{HAN}0-9]{{1,4}}"
-_TABLES = (
-    *(words.NAMES, words.BEFORE, words.LATELY, words.FIXED, words.PERHAPS, words.RECURRING, words.PERIODS, CURRENCIES),
-)
-_FIRST = re.escape("".join(sorted({word[0] for table in _TABLES for word in table})))
+_FEW = rf"[{CHARACTERS}0-9]{{1,4}}"
+_WORDS = {*words.NAMES, *words.BEFORE, *words.LATELY, *words.FIXED, *words.PERHAPS, *words.RECURRING, *words.PERIODS}
+_FIRST = re.escape("".join(sorted({word[0] for word in _WORDS.union(CURRENCIES)})))
 """Characters that a quantity may begin with; most characters of a text are passed over by this alone."""
 
 _OTHER = rf"""
-    (?P<name>{any_of(words.NAMES, None, words.NOT_BEFORE)})
+    (?P<name>{any_of(words.NAMES, not_before=words.NOT_BEFORE)})
     |(?P<vague>(?:(?<![总个户人倍系指岁次件位基])数|好?几|若干|(?<!以)上)[十百千万亿]+
         |成[百千]上[千万]|数以[十百千万亿]+计)
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})
-    |(?P<rota>(?P<turn>双|{NUMBER})个?(?P<spell>{_PERIOD})(?:(?P<turns>{NUMBER})[ ]?次(?!性)|(?=一(?:{_DOING}))))
-    |(?P<review>(?<![{_NOT_A_REVIEW}])(?P<beat>{_PERIOD})(?={_DOING}))
+    |(?P<times>(?P<times_every>双|{NUMBER})个?(?P<times_period>{_PERIOD})
+        (?:(?P<times_number>{NUMBER})[ ]?次(?!性)|(?=一(?:{_DOING}))))
+    |(?P<review>(?<![{_NOT_A_REVIEW}])(?P<review_period>{_PERIOD})(?={_DOING}))
     |(?P<recurring>{any_of(words.RECURRING, words.NOT_RECURRING)})
-    |(?P<ordinal>第[ ]?(?P<nth>{NUMBER})(?:{_TO}第?(?P<last>{NUMBER}))?(?P<ranked>)
-        (?:(?P<quarter>季度|(?=[、和](?:第?{_FEW}[、和]){{0,3}}第?{_FEW}季度))|个五年(?:规划|计划)|(?P<soon>时间))?)
+    |(?P<ordinal>第[ ]?(?P<first>{NUMBER})(?:{_TO}第?(?P<last>{NUMBER}))?(?P<ordinal_end>)
+        (?:(?P<quarter>季度|(?=[、和](?:第?{_FEW}[、和]){{0,3}}第?{_FEW}季度))|个五年(?:规划|计划)|(?P<at_once>时间))?)
 """
 
 
 def _figure(unit: str) -> str:
-    """Return the pattern of what may be stated as a figure, given that of its unit."""
+    """Return the pattern of a figure as it may be stated, given that of its unit.
+
+    The empty groups mark places: `number_start`, `low_end` (of the first number with its unit) and `high_end`.
+    """
     return rf"""
-    (?:(?P<before>{_BEFORE}){_LEAD})?(?P<go>)(?:
-        (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{_TO}(?P<longest>{NUMBER}))?[ ]?个?
+    (?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
+        (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{_TO}(?P<every_high>{NUMBER}))?[ ]?个?
             (?P<period>{_PERIOD})
-            (?:(?:{_DO}(?P<often>{_BEFORE}){_DO})?(?P<times>{NUMBER})[ ]?次(?!性))?(?P<late>{_AFTER})?)
-        |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<odd>{_MIDDLE})?
-            (?:{_TO}(?:百分之)?(?P<most>{NUMBER}))?(?P<limit>{_AFTER})?)
-        |(?P<fixed>(?P<word>{any_of(words.FIXED, words.NOT_RECURRING)})(?P<rest>{_AFTER})?)
+            (?:(?:{_DO}(?P<frequency_before>{_BEFORE}){_DO})?(?P<frequency_times>{NUMBER})[ ]?次(?!性))?
+            (?P<frequency_after>{_AFTER})?)
+        |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<share_middle>{_MIDDLE})?
+            (?:{_TO}(?:百分之)?(?P<part_high>{NUMBER}))?(?P<share_after>{_AFTER})?)
+        |(?P<fixed>(?P<fixed_word>{any_of(words.FIXED, words.NOT_RECURRING)})(?P<fixed_after>{_AFTER})?)
         |(?P<perhaps>{any_of(words.PERHAPS)})
         |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})
             (?:(?P<half>个半|个[多余])(?=月|小时|星期|百分点))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{unit}))?
-            (?:(?<=[年天时倍周成里吨亩斤%])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功肉层年])))?(?P<stop>)
-            (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared>季度|期|月|年)))?
-            (?:{_TO}(?:{_CURRENCY})?(?P<high>{NUMBER})(?:[ ]?(?P<highunit>{unit}))?)?
-            (?P<end>)(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
+            (?:(?<=[年天时倍周成里吨亩斤%])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功肉层年])))?(?P<low_end>)
+            (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared_unit>季度|期|月|年)))?
+            (?:{_TO}(?:{_CURRENCY})?(?P<high>{NUMBER})(?:[ ]?(?P<high_unit>{unit}))?)?
+            (?P<high_end>)(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
     )"""
 
 
 GRAMMAR = re.compile(
-    f"(?=[{HAN}0-9第每隔半数几好若上成{_FIRST}])"
-    f"(?:{_OTHER}|{_figure(any_of(words.UNIT_WORDS, None, words.NOT_BEFORE))})",
+    f"(?=[{CHARACTERS}0-9第每隔半数几好若上成{_FIRST}])"
+    f"(?:{_OTHER}|{_figure(any_of(words.UNIT_WORDS, not_before=words.NOT_BEFORE))})",
     re.VERBOSE,
 )
-"""One alternative for each shape, in the order in which they are tried."""
+"""One alternative for each form, in the order in which they are tried."""
 FIGURE = re.compile(_figure(rf"(?![万亿.,]|{PLACES}|{any_of(words.MIDDLE)})[^0-9]*?"), re.VERBOSE)
 """One figure by itself: its unit may be any word that is no part of a number, as the content has units of its own."""

@@ -10,24 +10,25 @@ from briefing.numbers.numerals import DIGITS, EXACT, Numeral, digits
 
 VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
-HAN = "".join(VALUES) + "".join(POWERS)
-"""Characters that numerals are written with."""
+CHARACTERS = "".join(VALUES) + "".join(POWERS)
+"""The characters that numerals are written with."""
+ARABIC = str.maketrans({character: str(value) for character, value in VALUES.items()})
 PLACES = "千(?![瓦米克伏安卡])|百(?!分[点之])|十"
 """Places below ten thousand, where they do not begin a unit (千瓦, 百分点)."""
 SCALE = rf"(?:[十百千]?(?:万亿|万|亿)|{PLACES})"
-_NAMES = any_of(NAMES, None, NOT_BEFORE)
+_NAMES = any_of(NAMES, not_before=NOT_BEFORE)
 _RUN = rf"(?:(?!{_NAMES})(?:[零〇一二三四五六七八九万亿两]|{PLACES})+)"
 _POINTED = r"(?:[零一二三四五六七八九十百]+点[零〇一二三四五六七八九]+[万亿]*)"
 _HALF = r"(?:半(?=个?[年月天日周]|个?小时|个?世纪|个?百分点|公里|亩|吨|公斤|斤))"
 NUMBER = rf"(?:{DIGITS}(?:亿{DIGITS}[千百]?万|万{DIGITS}千|[ ]?{SCALE})?|{_POINTED}|{_RUN}|{_HALF})"
-"""What looks like a numeral in a text; `numeral` decides whether it is one."""
+"""Text that looks like a numeral; `numeral` decides whether it is one."""
 
 _PLACE = rf"(?:[0-9][0-9.,]*|[{''.join(VALUES)}])?"
 _BELOW = rf"(?:{_PLACE}千)?(?:零?{_PLACE}百)?(?:零?{_PLACE}十)?(?:零?{_PLACE})"
 ORDERED = re.compile(rf"(?:{_BELOW}万?亿)?(?:零?{_BELOW}万)?(?:零?{_BELOW})")
 """A numeral's places stand in descending order; 万亿 is the one scale of two characters."""
 BARE = re.compile(r"亿[万千百十]|万[千百十]|千[百十]|百十")
-"""A smaller place after a larger one needs a digit of its own."""
+"""A smaller place after a larger one without the digit of its own that it needs."""
 YEAR = re.compile(f"[{''.join(VALUES)}]{{4}}")
 ALTERNATIVES = re.compile(r"([一两二三四五六七八])([二两三四五六七八九])([十百千万亿]*)")
 """Two digits for either of two numbers: 七八个, 三四十."""
@@ -35,16 +36,18 @@ ALTERNATIVES = re.compile(r"([一两二三四五六七八])([二两三四五六�
 
 @functools.lru_cache(maxsize=1024)
 def numeral(text: str) -> Numeral | None:
-    """Return the numeral that `NUMBER` matched; None where the characters are none (二三一, 三百五)."""
-    scaled = "万" in text or "亿" in text
+    """Return the numeral that `NUMBER` matched; None if the characters are none (二三一, 三百五)."""
+    alternatives = ALTERNATIVES.fullmatch(text)
     try:
-        if match := ALTERNATIVES.fullmatch(text):
-            low, high = (value_of(match[end] + match[3]) for end in (1, 2))
-            return Numeral(low, high, text, scaled) if low < high else None
-        value = value_of(text.replace(" ", ""))
+        ends = [value_of(each + alternatives[3]) for each in alternatives.group(1, 2)] if alternatives else []
+        low, high = ends or [value_of(text.replace(" ", ""))] * 2
     except ValueError:
         return None
-    return Numeral(value, value, text, scaled)
+    if alternatives and low >= high:
+        return None
+    scales = re.findall(r"[百千万亿]+", text)
+    scale = Decimal(1).scaleb(sum(POWERS[character] for character in scales[-1])) if scales else None
+    return Numeral(low, high, text, "万" in text or "亿" in text, scale)
 
 
 def value_of(text: str) -> Decimal:
@@ -60,16 +63,12 @@ def value_of(text: str) -> Decimal:
             whole, _, decimals = text.partition("点")
             places = decimals.rstrip("万亿")
             scale = sum(POWERS[character] for character in decimals[len(places) :])
-            return (value_of(whole) + Decimal(f"0.{_in_digits(places)}")).scaleb(scale)
+            return (value_of(whole) + Decimal(f"0.{places.translate(ARABIC)}")).scaleb(scale)
         if YEAR.fullmatch(text):
-            return Decimal(_in_digits(text))
+            return Decimal(text.translate(ARABIC))
         if not ORDERED.fullmatch(text) or BARE.search(text):
             raise ValueError(text)
         return _sum_of_places(text)
-
-
-def _in_digits(text: str) -> str:
-    return "".join(str(VALUES[character]) for character in text)
 
 
 def _sum_of_places(text: str) -> Decimal:
@@ -85,10 +84,3 @@ def _sum_of_places(text: str) -> Decimal:
     if not re.fullmatch(DIGITS, text):
         raise ValueError(text)
     return digits(text)
-
-
-@functools.lru_cache(maxsize=1024)
-def scale_of(text: str) -> Decimal | None:
-    """Return the number that the scale words of a numeral multiply by, None where it has none."""
-    words = re.findall(r"[百千万亿]+", text)
-    return Decimal(1).scaleb(sum(POWERS[character] for character in words[-1])) if words else None

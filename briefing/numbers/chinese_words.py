@@ -3,12 +3,12 @@
 Words for units are mapped to the names of `units.py`. A word that should not be read as a number belongs in `NAMES`.
 """
 
-from briefing.numbers.units import SYMBOLS, meanings
+from briefing.numbers.units import SYMBOLS, by_word
 
 _NEVER = ("不得", "不能", "不应", "不可", "不宜", "不允许", "不", "未", "没有", "无法")
 _BELOW = ("低于", "少于", "小于", "短于", "下于")
 _BEYOND = ("超过", "超出", "高于", "多于", "大于", "长于", "突破", "超")
-BEFORE = meanings({
+BEFORE = by_word({
     "at-least": "不下 达到或超过 最短 下限 至少 最少 最低 起码",
     "at-most": "最长 上限 至多 最多 最高 最高不超过",
     "more-than": "冲破 跨过 迈过 越过 超过 超出 突破 超 逾 过 破 高于 大于 多于 不止",
@@ -19,26 +19,21 @@ BEFORE = meanings({
 BEFORE |= {no + word: "at-least" for no in _NEVER for word in _BELOW}
 BEFORE |= {no + word: "at-most" for no in _NEVER for word in _BEYOND}
 """Words before a number."""
-AFTER = meanings({
-    "at-least": "及以上 或以上 以上", "at-most": "及以下 以内 之内 以下 内", "about": "左右 上下",
-})  # fmt: skip
+AFTER = by_word({"at-least": "及以上 或以上 以上", "at-most": "及以下 以内 之内 以下 内", "about": "左右 上下"})
 """Words after its unit; 内 alone only after a time."""
 MIDDLE = {"余": "more-than", "多": "more-than", "几": "more-than", "+": "at-least"}
 """Words between the number and its unit; a number with 几 is an uncertain one."""
 NOT_AFTER = {
-    "过": "通超不经渡难越错胜改",
-    "破": "打突冲攻",
-    "超": "赶高",
-    "近": "附最靠邻临贴亲走就相远",
+    "过": "通超不经渡难越错胜改", "破": "打突冲攻", "超": "赶高", "近": "附最靠邻临贴亲走就相远",
     "约": "签节预制契合条公违履邀特相纽集要",
-}
+}  # fmt: skip
 """Characters that make another word of a bound: 签约12个项目 is no “about 12”."""
 LATELY = ("最近", "近")
 """Before a time these say which (近三年, the past three years), not how much."""
 
 TO = "至到—–―~～-"
 
-UNIT_WORDS = SYMBOLS | meanings({
+UNIT_WORDS = SYMBOLS | by_word({
     "fen": "分钱", "yuan": "元 元人民币 人民币 块钱", "dollar": "美元 美金", "hong-kong-dollar": "港元 港币",
     "euro": "欧元", "pound": "英镑", "yen": "日元", "point": "个百分点 百分点", "tenth": "成", "times": "倍",
     "year": "年 个年头 整年", "month": "个月", "quarter-of": "季度", "quarter": "个季度",
@@ -78,7 +73,7 @@ WEAK_UNITS = "级线流"
 NOUNS = "省市县区镇乡村国地方者校院企园厂店港街员链网轴极核带圈路桥端会岸翼湖城侧"
 """Nouns that numerals stand before without a classifier (三省, 两地); such a number may be part of a name."""
 
-PERIODS = meanings({
+PERIODS = by_word({
     "working-day": "工作日", "hour": "小时", "day": "天 日", "ten-days": "旬", "week": "星期 礼拜 周",
     "fortnight": "双周", "half-month": "半月", "two-months": "双月", "month": "月", "quarter": "季度 季",
     "half-year": "半年", "year": "年度 年",
@@ -96,7 +91,7 @@ DOINGS = (
 _CONGRESSES = ("十六", "十七", "十八", "十九", "二十")
 _A_DAY = "产均处供销"
 """Characters before which 日 and 月 mean a day's or a month's: 日产, 月均."""
-FIXED = meanings({
+FIXED = by_word({
     "times 2 exact": "翻一番 翻番 翻倍 翻了一番 翻了番", "times 4 exact": "翻两番 翻二番 翻了两番",
     "times 8 exact": "翻三番", "percent 50 exact": "一半 半数", "percent 50 more-than": "过半",
     "percent 100 exact": "百分百", "half 1 exact": "上半年", "half 2 exact": "下半年",
@@ -108,20 +103,20 @@ FIXED = meanings({
 FIXED |= {f"{digit}0年代": f"year 19{digit}0 exact" for digit in range(5, 10)}
 FIXED |= {f"{digit}十年代": f"year 19{number}0 exact" for number, digit in enumerate("五六七八九", 5)}
 FIXED |= {f"十{digit}五": f"ordinal {number} exact" for number, digit in enumerate("一二三四五", 11)}
-FIXED |= {f"{digits}大": f"ordinal {number} exact" for number, digits in enumerate(_CONGRESSES, 16)}
+FIXED |= {f"{congress}大": f"ordinal {number} exact" for number, congress in enumerate(_CONGRESSES, 16)}
 FIXED |= {f"月{doing}": FIXED["月报"] for doing in _A_DAY} | {f"日{doing}": FIXED["/日"] for doing in _A_DAY}
 """Words that are quantities: kind, value in its base, bound."""
-PERHAPS = meanings({
-    "count 3": "三峡", "ordinal 1": "首 率先", "count 2": "双", "number 2": "两位数", "times 2": "倍增 加倍 成倍",
-    "percent 50": "减半",
+PERHAPS = by_word({
+    "count 3 exact": "三峡", "ordinal 1 exact": "首 率先", "count 2 exact": "双", "number 2 exact": "两位数",
+    "times 2 exact": "倍增 加倍 成倍", "percent 50 exact": "减半",
 })  # fmt: skip
-"""Words that need not be quantities: kind and value."""
+"""Words that need not be quantities."""
 _A_YEAR = "产均处加新销营主利税用供发节减纳接投设培"
 """Characters before which 年 means a year's: 年产, 年新增."""
 RECURRING = {
     **{lead + word: period for lead in "按逐分各" for word, period in PERIODS.items()},
     **{f"年{doing}": "year" for doing in _A_YEAR},
-    **meanings({"day": "日报 日常", "week": "当周", "month": "当月", "quarter": "当季 季度", "year": "年度"}),
+    **by_word({"day": "日报 日常", "week": "当周", "month": "当月", "quarter": "当季 季度", "year": "年度"}),
 }  # fmt: skip
 """Words in which a period may or may not mean how often: 按月, 年产, 季度."""
 _NUMERALS = "零〇一二三四五六七八九十0123456789"
@@ -131,7 +126,7 @@ NOT_RECURRING = {
     "年度": f"今本每半{_NUMERALS}",
     **{f"{word}{doing}": f"今昨当近即次往平本上下{_NUMERALS}" for word in "日月" for doing in _A_DAY},
 }
-"""Characters after which these words do not: 今年新增."""
+"""Characters after which these words say no such thing: 今年新增."""
 NAMES = (
     "四川", "三台县", "五台山", "七台河", "五家渠", "三门峡", "三丰", "三角", "零部件", "零售", "零星",
     "零距离", "千家万户", "百家争鸣", "万家灯火", "千头万绪", "千军万马", "百年大计", "千人千面", "四处", "万分",

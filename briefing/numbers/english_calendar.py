@@ -4,21 +4,21 @@ import re
 
 from briefing.numbers import english_words as words
 from briefing.numbers.english_numerals import numeral
-from briefing.numbers.grammar import Span, WrittenQuantity, any_of, by_name, often, whole
-from briefing.numbers.numerals import Numeral, one, range_of
+from briefing.numbers.grammar import Rule, Span, any_of, by_name
+from briefing.numbers.numerals import Numeral, plain, range_of
 from briefing.numbers.units import NUMBER, ORDINAL, UNITS
 
 NOT_A_RANK = {
     "first": re.compile(r"[ -](?:class|rate|hand|ever|of all|to)(?![a-z])|,"),
     "second": re.compile(r"[ -](?:hand|to none)(?![a-z])"),
 }
-"""What follows a rank that need not be one: first-class, the first to, second-hand."""
+"""Text after `first` and `second` where they need not be ranks: first-class, the first to, second-hand."""
 AS_A_MONTH = re.compile(r"(?:in|of|by|from|since|until|through|end|mid|early|late|this|last|next|every|each)[ -]$")
 IN_A_YEAR = re.compile(r",? [12][0-9]{3}(?![0-9])")
 DATED = re.compile(r"[,.;:)”]|$|[ ](?:[12][0-9]{3}|and|to|in|at|for|on|or)(?![a-z])")
-"""What follows a month that is one: not `12 may apply`."""
+"""Text after the name of a month where it is one, as it is not in `12 may apply`."""
 ON_THE = re.compile(r"(?:on|by|until|before|after|to) the $")
-"""What stands before a rank that may be a day: on the 15th."""
+"""Text before a rank that may be a day: on the 15th."""
 _QUARTER = re.compile(any_of(words.QUARTERS))
 MONTH, DAY = UNITS["month-of"], UNITS["day-of"]
 
@@ -29,27 +29,15 @@ def quarter(match: re.Match[str]) -> list[Span]:
     unit, ranks = UNITS["quarter-of"], [rank_of(each[0]) for each in named]
     ranged = len(named) > 1 and not re.search(",| and ", match[0])
     if ranged and (both := range_of(ranks[0], ranks[-1])):
-        return whole(match, unit, both)
+        return [Span(*match.span(), unit, both)]
     ends = [each.end() for each in named[:-1]] + [match.end()]
-    return [
-        Span(each.start(), end, WrittenQuantity(unit, rank)) for each, end, rank in zip(named, ends, ranks, strict=True)
-    ]
+    return [Span(each.start(), end, unit, rank) for each, end, rank in zip(named, ends, ranks, strict=True)]
 
 
-def sign(match: re.Match[str]) -> list[Span]:
-    """Read `Q1`."""
-    return whole(match, UNITS["quarter-of"], one(match["nth"]))
-
-
-def decade(match: re.Match[str]) -> list[Span]:
-    """Read `1980s` as the year that it begins with."""
-    return whole(match, UNITS["year-of"], one(match["decades"]))
-
-
-def half(match: re.Match[str]) -> list[Span]:
-    """Read `first half` and `H2`."""
-    unit = UNITS["half-of" if match["ofmonth"] is None else "half-of-month"]
-    return whole(match, unit, one(match["hn"] or ("1" if match["h1"] else "2")))
+def half_year(match: re.Match[str]) -> list[Span]:
+    """Read `first half` and `H2`, of a year or a month."""
+    unit = UNITS["half-of" if match["half_of_month"] is None else "half-of-month"]
+    return [Span(*match.span(), unit, plain(match["half_digit"] or ("1" if match["first_half"] else "2")))]
 
 
 def rank(match: re.Match[str]) -> list[Span]:
@@ -58,73 +46,65 @@ def rank(match: re.Match[str]) -> list[Span]:
     word = match.string[start:end]
     certain = word not in NOT_A_RANK or not NOT_A_RANK[word].match(match.string, end)
     unit = NUMBER if ON_THE.search(match.string, max(0, start - 12), start) else ORDINAL
-    return [Span(start, end, WrittenQuantity(unit, rank_of(word), certain=certain)), Span(end, match.end())]
+    return [Span(start, end, unit, rank_of(word), certain=certain), Span(end, match.end())]
 
 
 def rank_of(text: str) -> Numeral:
     """Return the number of a rank in words or digits: 2 of `second`, 23 of `twenty-third` and `23rd`."""
     tens, _, ones = text.rpartition("-")
     digits = text.rstrip("stndrh")
-    return one(digits) if digits.isdecimal() else one(words.TENS.get(tens, 0) + words.RANKS[ones])
+    return plain(digits if digits.isdecimal() else words.TENS.get(tens, 0) + words.RANKS[ones])
 
 
 def label(match: re.Match[str]) -> list[Span]:
     """Read `paragraph 3`, `Phase II`, `phases one and two`, `paragraphs 1 to 3`."""
-    labels = [match["labelled"], match["other_label"] or match["labelled"]]
-    first, second = (one(words.ROMAN[each]) if each in words.ROMAN else numeral(each) for each in labels)
-    if not match["other_label"]:
-        return whole(match, ORDINAL, first)
-    if match["joined"] != " and " and (both := range_of(first, second)):
-        return whole(match, ORDINAL, both)
+    labels = [match["label_number"], match["label_other"] or match["label_number"]]
+    first, second = (plain(words.ROMAN[each]) if each in words.ROMAN else numeral(each) for each in labels)
+    if not match["label_other"]:
+        return [Span(*match.span(), ORDINAL, first)]
+    if match["label_join"] != " and " and (both := range_of(first, second)):
+        return [Span(*match.span(), ORDINAL, both)]
     return [
-        Span(match.start(), match.end("labelled"), WrittenQuantity(ORDINAL, first)),
-        Span(*match.span("other_label"), WrittenQuantity(ORDINAL, second)),
+        Span(match.start(), match.end("label_number"), ORDINAL, first),
+        Span(*match.span("label_other"), ORDINAL, second),
     ]
 
 
-def daymonth(match: re.Match[str]) -> list[Span]:
+def day_month(match: re.Match[str]) -> list[Span]:
     """Read `28 January`, `28th of January`, `28–30 January`; but in `12 may apply` there is only a number."""
-    name, day, last = match["daysmonth"].rstrip("."), one(match["day1"]), one(match["day2"] or match["day1"])
+    name, day, last = match["day_of"].rstrip("."), plain(match["first_day"]), plain(match["last_day"] or 0)
     if name in words.ALSO_VERBS and match["of"] != " of " and not DATED.match(match.string, match.end()):
-        return [Span(*match.span("day1"), WrittenQuantity(NUMBER, day))]
-    in_month = Span(*match.span("daysmonth"), WrittenQuantity(MONTH, one(words.MONTHS[name])))
-    if days := range_of(day, last) if match["day2"] else day:
-        return [Span(match.start(), match.start("of"), WrittenQuantity(DAY, days)), in_month]
-    spans = match.span("day1"), match.span("day2")
-    return [*(Span(*span, WrittenQuantity(DAY, each)) for span, each in zip(spans, (day, last), strict=True)), in_month]
+        return [Span(*match.span("first_day"), NUMBER, day)]
+    in_month = Span(*match.span("day_of"), MONTH, plain(words.MONTHS[name]))
+    if days := range_of(day, last) if match["last_day"] else day:
+        return [Span(match.start(), match.start("of"), DAY, days), in_month]
+    return [Span(*match.span("first_day"), DAY, day), Span(*match.span("last_day"), DAY, last), in_month]
 
 
 def month(match: re.Match[str]) -> list[Span]:
     """Read `January`, `January to June` and `January 28`; `may` only where it is a month."""
-    name, other, day = match["month1"].rstrip("."), (match["month2"] or "").rstrip("."), match["monthday"]
-    start, end = match.span("month1")
+    name, other, day = match["first_month"].rstrip("."), (match["last_month"] or "").rstrip("."), match["month_day"]
+    start, end = match.span("first_month")
     dated = other or day or IN_A_YEAR.match(match.string, end)
     if name in words.ALSO_VERBS and not dated and not AS_A_MONTH.search(match.string, max(0, start - 8), start):
         return [Span(start, end)]
-    first = one(words.MONTHS[name])
-    if other and (both := range_of(first, one(words.MONTHS[other]))):
-        return whole(match, MONTH, both)
-    days = [Span(match.start("monthday"), match.end(), WrittenQuantity(DAY, one(day)))] if day else []
-    return [Span(start, end, WrittenQuantity(MONTH, first)), *days]
-
-
-def per(match: re.Match[str]) -> list[Span]:
-    """Read `per year` and `/day`; `per hour` may be a speed."""
-    period = match["perunit"] or match["slash"]
-    return whole(match, UNITS[words.PERIODS[period]].as_interval(), one(1), certain=period != "hour")
+    first = plain(words.MONTHS[name])
+    if other and (both := range_of(first, plain(words.MONTHS[other]))):
+        return [Span(*match.span(), MONTH, both)]
+    days = [Span(match.start("month_day"), match.end(), DAY, plain(day))] if day else []
+    return [Span(start, end, MONTH, first), *days]
 
 
 def adverb(match: re.Match[str]) -> list[Span]:
-    """Read `weekly`, `half-yearly`, `month by month`."""
-    period, number = words.ADVERBS[match[0]].split()
-    return [Span(*match.span(), often(UNITS[period], one(number), one(1)))]
+    """Read `weekly`, `half-yearly`, `per year`, `/day`; and `annual`, `biweekly`, which need not say how often."""
+    certain = match[0] in words.ADVERBS
+    period, number = (words.ADVERBS if certain else words.PERHAPS_ADVERBS)[match[0]].split()
+    return [Span(*match.span(), UNITS[period].as_interval(), plain(number), certain=certain)]
 
 
-def perhapsadverb(match: re.Match[str]) -> list[Span]:
-    """Read `annual` and `biweekly`, which need not say how often."""
-    period, number = words.PERHAPS_ADVERBS[match[0]].split()
-    return whole(match, UNITS[period].as_interval(), one(number), certain=False)
-
-
-RULES = by_name(quarter, sign, decade, half, rank, label, daymonth, month, per, adverb, perhapsadverb)
+RULES: dict[str, Rule] = {
+    **by_name(quarter, half_year, rank, label, day_month, month, adverb),
+    "quarter_sign": lambda match: [Span(*match.span(), UNITS["quarter-of"], plain(match["quarter_digit"]))],
+    "decade": lambda match: [Span(*match.span(), UNITS["year-of"], plain(match["decade_year"]))],
+}
 """The rule of each of these alternatives of the grammar."""

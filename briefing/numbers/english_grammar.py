@@ -1,6 +1,6 @@
-"""The shapes that quantities have in English, as one pattern; `english.py` reads what its alternatives match.
+"""The forms that quantities have in English, as one pattern; `english.py` reads what an alternative matches.
 
-It is matched against text in lower case, with plain spaces and hyphens.
+It is matched with text in lower case, with plain spaces and hyphens.
 """
 
 import re
@@ -14,28 +14,23 @@ from briefing.numbers.units import CURRENCIES
 _START = "(?<![a-z])"
 _BOUND = any_of({*words.BEFORE, *words.SPANNING})
 _WHEN = "past|last|next|coming|previous|following|recent"
-_MORE = "another|an[ ]additional|a[ ]further|additional"
 _BETWEEN = "consecutive|successive|straight|full|whole|calendar|additional|extra|more|further"
 """Words that may stand between a number and its unit: three consecutive months."""
 _PERIOD = rf"(?:(?:{any_of(words.PERIODS)})s?{END})"
 _SPAN = rf"(?:{any_of((*words.PERIODS, 'decade', 'century'))})"
-SHORTEST_WORD = 3
-"""Of a unit: two letters are a sign."""
-_HALVED = any_of(
-    unit
-    for unit in words.UNIT_WORDS.keys() - {*words.CODES, "times"}
-    if len(unit) >= SHORTEST_WORD and unit[0].isalpha()
-)
+_HALVED = any_of(unit for unit in words.UNIT_WORDS.keys() - {*words.CODES, "times"} if unit[0].isalpha() and unit[2:])
+"""Units after `half`: words only, since two letters are a sign."""
 _TO = r"(?:[ ]?[-–—]{1,2}[ ]?|-to-|[ ](?:to|through|or)[ ])"
 _TIMED = rf"\*{{0,2}}(?:[ ](?:{_BETWEEN})(?=[ ]{_PERIOD}))?[ -]?"
 _SIGNS = [unit for unit in words.UNIT_WORDS if not unit[-1].isalpha()]
 _UNIT = rf"""(?:{any_of(_SIGNS)}|(?:{any_of(words.UNIT_WORDS.keys() - {*_SIGNS, *words.CODES})}){END}
     |(?:{any_of(words.CODES)})(?![a-z]|[ ]?[0-9]))"""
+_ADVERBS = words.ADVERBS | words.PERHAPS_ADVERBS
 _CURRENCY = rf"(?:{any_of(CURRENCIES)})[ ]?\*{{0,2}}"
 _MONTH = rf"(?:{any_of(words.MONTHS)}){END}\.?"
 _RANK = rf"(?:{any_of(words.QUARTERS)})"
 _RANKED = rf"(?:(?:{any_of(words.ROMAN)})(?![a-z0-9'])|{SMALL}(?![,.]?[0-9a-z%]))"
-_FUNCTION_WORD = rf"(?:{any_of(words.FUNCTION_WORDS)}){END}"
+_FUNCTION_WORD = rf"(?:{words.FUNCTION_WORDS}){END}"
 _WORD = rf"(?!{_FUNCTION_WORD}|(?:{any_of((*words.ONES, *words.TENS))}){END})[a-z][a-z']*"
 
 _FOLDS = any_of((*words.ONES, *words.TENS, "hundred", "thousand"))
@@ -55,14 +50,11 @@ PLURAL = re.compile(
 
 _STARTERS = (
     "a", "an", "half", "dozen", "every", "each", "per", "between", "several", "few", "many", "couple", "tens",
-    "dozens", "hundreds", "thousands", "millions", "past", "last", "next", "coming", "previous", "following",
-    "recent",
+    "dozens", "hundreds", "thousands", "millions", *_WHEN.split("|"), *words.BEFORE, *words.SPANNING, *words.ONES,
+    *words.TENS, *SCALES, *words.RANKS, *words.LABELS, *words.MONTHS, *_ADVERBS, *words.PERHAPS, *words.FIXED,
+    *words.CODES, *CURRENCIES,
 )  # fmt: skip
-_TABLES = (
-    *(_STARTERS, words.BEFORE, words.SPANNING, words.ONES, words.TENS, SCALES, words.RANKS, words.LABELS),
-    *(words.MONTHS, words.ADVERBS, words.PERHAPS_ADVERBS, words.PERHAPS, words.FIXED, words.CODES, CURRENCIES),
-)
-_FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for table in _TABLES for word in table if word[0].isalpha()}))
+_FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _STARTERS if word[0].isalpha()}))
 """How the words begin that a quantity may begin with; most words of a text are passed over by this alone."""
 _SIGN = "|".join(re.escape(sign) for sign in CURRENCIES if not sign[0].isalpha())
 
@@ -73,48 +65,51 @@ GRAMMAR = re.compile(
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})
     |(?P<quarter>{_START}(?P<quarters>{_RANK}(?:(?:,[ ](?:and[ ])?|[ ]and[ ]|{_TO}){_RANK}){{0,3}})[ -]quarters?{END})
-    |(?P<decade>(?<![0-9])(?P<decades>(?:19|20)[0-9]0)'?s{END})
-    |(?P<sign>{_START}q(?P<nth>[1-4])(?![0-9a-z]))
-    |(?P<half>{_START}(?:(?:(?P<h1>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}|h(?P<hn>[12])(?![0-9a-z]))
-        (?P<ofmonth>(?=[ ]of[ ](?:(?:the|each|every|this|next|last|a)[ ]month{END}|{_MONTH})))?)
+    |(?P<decade>(?<![0-9])(?P<decade_year>(?:19|20)[0-9]0)'?s{END})
+    |(?P<quarter_sign>{_START}q(?P<quarter_digit>[1-4])(?![0-9a-z]))
+    |(?P<half_year>{_START}(?:(?:(?P<first_half>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}
+            |h(?P<half_digit>[12])(?![0-9a-z]))
+        (?P<half_of_month>(?=[ ]of[ ](?:(?:the|each|every|this|next|last|a)[ ]month{END}|{_MONTH})))?)
     |(?P<rank>(?:[0-9]+(?:st|nd|rd|th){END}|{_START}(?:(?:{any_of(words.TENS)})-)?(?:{any_of(words.RANKS)}){END}
         (?![ ](?!five-year)(?:{SMALL}|few|several)))(?P<plan>[ ]five-year)?)
-    |(?P<label>{_START}(?:{any_of(words.LABELS)})(?P<several>s)?[ ]?(?P<labelled>{_RANKED})
-        (?(several)(?P<joined>[ ]and[ ]|{_TO})(?P<other_label>{_RANKED})))
-    |(?P<daymonth>(?<![0-9.,])(?P<day1>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{_TO}(?P<day2>[0-3]?[0-9])(?:st|nd|rd|th)?)?
-        (?P<of>[ ]of[ ]|[ -])(?P<daysmonth>{_MONTH}))
-    |(?P<month>{_START}(?P<month1>{_MONTH})(?:{_TO}(?P<month2>{_MONTH})
-        |[ ](?P<monthday>[0-3]?[0-9])
+    |(?P<label>{_START}(?:{any_of(words.LABELS)})(?P<several>s)?[ ]?(?P<label_number>{_RANKED})
+        (?(several)(?P<label_join>[ ]and[ ]|{_TO})(?P<label_other>{_RANKED})))
+    |(?P<day_month>(?<![0-9.,])(?P<first_day>[0-3]?[0-9])(?:st|nd|rd|th)?
+        (?:{_TO}(?P<last_day>[0-3]?[0-9])(?:st|nd|rd|th)?)?(?P<of>[ ]of[ ]|[ -])(?P<day_of>{_MONTH}))
+    |(?P<month>{_START}(?P<first_month>{_MONTH})(?:{_TO}(?P<last_month>{_MONTH})
+        |[ ](?P<month_day>[0-3]?[0-9])
             (?:(?:st|nd|rd|th){END}|(?=[,.;:)]|$|[ ](?:and|to|in|at|20[0-9]{{2}}){END})))?)
-    |(?P<per>{_START}per[ ](?P<perunit>{any_of(words.PERIODS)}){END}|/(?P<slash>year|month|week|day){END})
-    |(?P<adverb>{_START}(?:{any_of(words.ADVERBS)}){END})
-    |(?P<perhapsadverb>{_START}(?:{any_of(words.PERHAPS_ADVERBS)}){END})
-    |(?P<lately>{_START}(?<=the[ ])(?:{_WHEN})[ ](?P<lastly>{_SPAN}){END})
+    |(?P<adverb>(?:{_START}(?:{any_of(_ADVERBS)})|/(?:year|month|week|day)){END})
+    |(?P<lately>{_START}(?<=the[ ])(?:{_WHEN})[ ](?P<lately_unit>{_SPAN}){END})
     |(?:{_START}(?P<between>between)[ ])?
      (?:{_START}(?P<before>{_BOUND})(?:[ ]|(?<=~))\*{{0,2}}
-        (?P<the>the[ ])?(?:(?P<when>{_WHEN})[ ])?(?:(?:{_MORE})[ ])?)?
-     (?P<go>)(?:
-        (?P<timesper>{_START}(?P<howoften>once|twice|thrice|{SMALL}[ ]times)[ -](?:in[ ])?(?:every|each|per|an?)[ -]
-            (?:(?P<spells>{SMALL})[ -])?(?P<spell>{_PERIOD}))
-        |(?P<every>{_START}(?:every|each)[ -](?:(?P<other>other|second|alternate)[ -])?
-            (?:(?P<everyhalf>half)[ -](?:an?[ -])?|(?P<low1>{NUMBER})(?:{_TO}(?P<high1>{NUMBER}))?[ -])?
-            (?P<everyunit>{_PERIOD}|(?:{any_of(words.WEEKDAYS)}){END}))
+        (?P<the>the[ ])?(?:(?P<when>{_WHEN})[ ])?(?:(?:another|an[ ]additional|a[ ]further|additional)[ ])?)?
+     (?P<number_start>)(?:
+        (?P<times>{_START}(?P<how_often>once|twice|thrice|{SMALL}[ ]times)[ -](?:in[ ])?(?:every|each|per|an?)[ -]
+            (?:(?P<times_number>{SMALL})[ -])?(?P<times_period>{_PERIOD}))
+        |(?P<every>{_START}(?:every|each)[ -](?:(?P<every_other>other|second|alternate)[ -])?
+            (?:(?P<every_half>half)[ -](?:an?[ -])?|(?P<every_low>{NUMBER})(?:{_TO}(?P<every_high>{NUMBER}))?[ -])?
+            (?P<every_period>{_PERIOD}|(?:{any_of(words.WEEKDAYS)}){END}))
         |(?P<share>{_START}(?:{_SHARE}))
-        |(?P<fold>(?P<folds>{DIGITS}|{_START}(?:{_FOLDS}))[ -]?fold{END})
+        |(?P<fold>(?P<fold_number>{DIGITS}|{_START}(?:{_FOLDS}))[ -]?fold{END})
         |(?P<fixed>{_START}(?:{any_of(words.FIXED)}){END})
-        |(?P<halfunit>{_START}half[ -](?:an?[ -])?(?P<halfof>{_SPAN}|{_HALVED}){END})
-        |(?P<a>{_START}an?[ ](?P<aunit>{_SPAN})(?![a-z-])(?P<andhalf>[ ]and[ ]a[ ]half)?
-            (?:[ ](?P<alimit>{any_of(words.AFTER)}){END})?)
-        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
-            (?P<lowhalf>[ ]and[ ]a[ ]half{END})?(?:{_TIMED}(?P<unit>{_UNIT}))?
-            (?P<tail>[ ]and[ ]a[ ]half{END})?(?P<stop>)
-            (?:(?(between)[ ]and[ ]|{_TO})(?P<currency2>{_CURRENCY})?(?P<high>{NUMBER})
-                (?P<highodd>-odd{END}|[+](?![0-9a-z]))?(?:{_TIMED}(?P<highunit>{_UNIT}))?)?
-            (?P<end>)(?:\*{{0,2}}(?:[ -]{_WORD}){{0,3}}?[ ](?P<after>{any_of(words.AFTER)}){END}
+        |(?P<half_unit>{_START}half[ -](?:an?[ -])?(?P<half_of>{_SPAN}|{_HALVED}){END})
+        |(?P<a_period>{_START}an?[ ](?P<a_unit>{_SPAN})(?![a-z-])(?P<a_half>[ ]and[ ]a[ ]half)?
+            (?:[ ](?P<a_after>{any_of(words.AFTER)}){END})?)
+        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})
+            (?P<odd>-odd{END}|-plus{END}|[+](?![0-9a-z]))?
+            (?P<low_half>[ ]and[ ]a[ ]half{END})?(?:{_TIMED}(?P<unit>{_UNIT}))?
+            (?P<tail>[ ]and[ ]a[ ]half{END})?(?P<low_end>)
+            (?:(?(between)[ ]and[ ]|{_TO})(?P<high_currency>{_CURRENCY})?(?P<high>{NUMBER})
+                (?P<high_odd>-odd{END}|[+](?![0-9a-z]))?(?:{_TIMED}(?P<high_unit>{_UNIT}))?)?
+            (?P<high_end>)(?:\*{{0,2}}(?:[ -]{_WORD}){{0,3}}?[ ](?P<after>{any_of(words.AFTER)}){END}
                 (?![ ](?:{NUMBER}|{_CURRENCY}[0-9])))?)
         |(?P<perhaps>{_START}(?:{any_of(words.PERHAPS)}){END})
-        |(?P<halfish>{_START}half{END})
+        |(?P<bare_half>{_START}half{END})
     ))""",
     re.VERBOSE,
 )
-"""One alternative for each shape, in the order in which they are tried."""
+"""One alternative for each form, in the order in which they are tried.
+
+The empty groups mark places: `number_start`, `low_end` (of the first number with its unit) and `high_end`.
+"""

@@ -22,9 +22,9 @@ _DIGITS = rf"{DIGITS}(?:[ -]?(?:{any_of((*SCALES, 'bn', 'mn', 'tn'))}){END}|[km]
 NUMBER = rf"(?:{_DIGITS}|(?<![a-z])(?:{_HALVES}|{_DOZENS}|{_SPELT}))"
 """A number: 38.76 billion, 10bn, two hundred and three, half a million, a dozen, or a scale alone (trillion-level)."""
 SMALL = rf"(?:{DIGITS}|(?<![a-z]){_BELOW_100})"
-"""A number as ranks and intervals have it."""
+"""A number without a scale, as in ranks and intervals: 3, twenty-one."""
 _TOKENS = re.compile(rf"{DIGITS}|[a-z]+")
-DOZEN = 12
+MULTIPLIERS = {"hundred": 100, "dozen": 12}
 
 
 @functools.lru_cache(maxsize=1024)
@@ -32,19 +32,14 @@ def numeral(text: str) -> Numeral:
     """Return the numeral that `NUMBER` matched."""
     words = _TOKENS.findall(text)
     total = group = Decimal(0)
+    scale = None
     for word in words:
-        if word in POWERS and word != "hundred":
-            total, group = total + (group or Decimal(1)).scaleb(POWERS[word]), Decimal(0)
-        elif word in ("hundred", "dozen"):
-            group = (group or Decimal(1)) * (DOZEN if word == "dozen" else 100)
+        if word in MULTIPLIERS:
+            group = (group or Decimal(1)) * MULTIPLIERS[word]
+        elif word in POWERS:
+            scale = Decimal(1).scaleb(POWERS[word])
+            total, group = total + (group or Decimal(1)) * scale, Decimal(0)
         else:
             group += digits(word) if "0" <= word[0] <= "9" else Decimal(ONES.get(word, TENS.get(word, 0)))
     value = (total + group) * (Decimal("0.5") if words[0] == "half" else 1)
-    return Numeral(value, value, text, scaled=scale_of(text) is not None)
-
-
-@functools.lru_cache(maxsize=1024)
-def scale_of(text: str) -> Decimal | None:
-    """Return the number that the last scale word from a thousand upwards multiplies by, None where there is none."""
-    powers = [POWERS[word] for word in _TOKENS.findall(text) if word in POWERS and word != "hundred"]
-    return Decimal(1).scaleb(powers[-1]) if powers else None
+    return Numeral(value, value, text, scaled=scale is not None, scale=scale)

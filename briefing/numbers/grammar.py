@@ -5,60 +5,57 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from briefing.numbers.numerals import EXACT, Numeral, one
+from briefing.numbers.numerals import EXACT, FRACTIONS, Numeral, plain
 from briefing.numbers.quantities import Found, Quantity
 from briefing.numbers.units import NUMBER, PERCENT, UNITS, UnitOfMeasure
 
 DATE = r"(?<![0-9.])(?P<y>[12][0-9]{3})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?[0-9])(?![0-9])"
 RATIO = r"(?<![0-9/.])(?P<over>[1-9])/(?P<under>[2-9])(?![0-9/])"
-PARTS_OF_A_YEAR = ("month", "quarter")
-"""They last from the beginning of the year where they begin with the first: 1—5月 are the first five months."""
-
-
-class WrittenQuantity(NamedTuple):
-    """A number of a unit as it is written, not yet converted into the base unit."""
-
-    unit: UnitOfMeasure
-    number: Numeral
-    bound: str | None = None
-    """None where no word gives one: then it is exact, or a range."""
-    certain: bool = True
-
-    def in_base_unit(self) -> Quantity:
-        """Return the quantity in the base unit of its kind."""
-        unit, number = self.unit, self.number
-        if unit.kind in PARTS_OF_A_YEAR and number.low == 1 < number.high:
-            unit, number = UNITS[unit.kind], one(number.high)
-        low, high = number.low * unit.factor, number.high * unit.factor
-        bound = self.bound if self.bound is not None else "exact" if low == high else "range"
-        return Quantity(unit.kind, low, high, bound, self.certain)
+NO_CHARACTERS: Mapping[str, str] = {}
 
 
 class Span(NamedTuple):
-    """A stretch of text and the quantity that it states; None where it only looks like one."""
+    """A stretch of text, and the quantity that it states, in the unit in which it is written."""
 
     start: int
     end: int
-    written: WrittenQuantity | None = None
+    unit: UnitOfMeasure = NUMBER
+    number: Numeral | None = None
+    """None if the text only looks like a quantity."""
+    bound: str | None = None
+    """None if no word gives one: then it is exact, or a range."""
+    certain: bool = True
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The quantity in the base unit of its kind."""
+        if self.number is None:
+            return None
+        unit, low, high = self.unit, self.number.low, self.number.high
+        if unit.kind in ("month", "quarter") and low == 1 < high:  # 1—5月 are the first five months
+            unit, low = UNITS[unit.kind], high
+        bound = self.bound if self.bound is not None else "exact" if low == high else "range"
+        return Quantity(unit.kind, low * unit.factor, high * unit.factor, bound, self.certain)
 
 
 Rule = Callable[[re.Match[str]], list[Span]]
-"""Reads the text that one named alternative of a pattern has matched, into at least one span."""
+"""Reads a match of one named alternative; without a span, the search goes on with the next character."""
 
 
-def scan(text: str, flat: str, pattern: re.Pattern[str], rules: Mapping[str, Rule]) -> list[Found]:
-    """Return the quantities of a text, in order; `flat` is the text with its letters and signs made uniform.
+def scan(text: str, letters: dict[int, int], pattern: re.Pattern[str], rules: Mapping[str, Rule]) -> list[Found]:
+    """Return the quantities of a text, in order and without overlaps.
 
-    The search goes on where the last span of a rule ends.
+    The pattern is searched for in the text with its `letters` made uniform, each time after the end of the last span.
     """
+    uniform, position = text.translate(letters), 0
     founds: list[Found] = []
-    position = 0
     with localcontext(EXACT):
-        while match := pattern.search(flat, position):
-            for start, end, written in rules[match.lastgroup or ""](match):
-                position = end
-                if written:
-                    founds.append(Found(written.in_base_unit(), text[start:end], start))
+        while match := pattern.search(uniform, position):
+            position = match.start() + 1
+            for span in rules[match.lastgroup or ""](match):
+                position = span.end
+                if quantity := span.quantity:
+                    founds.append(Found(quantity, text[span.start : span.end], span.start))
     return founds
 
 
@@ -68,10 +65,9 @@ def by_name(*rules: Rule) -> dict[str, Rule]:
 
 
 def any_of(
-    words: Iterable[str], after: Mapping[str, str] | None = None, before: Mapping[str, str] | None = None
+    words: Iterable[str], not_after: Mapping[str, str] = NO_CHARACTERS, not_before: Mapping[str, str] = NO_CHARACTERS
 ) -> str:
-    """Return a pattern of words, longest first; `after` and `before` hold characters that must not stand beside one."""
-    not_after, not_before = after or {}, before or {}
+    """Return a pattern of words, longest first, unless one stands beside a character that makes it another word."""
     return "|".join(
         (f"(?<![{not_after[word]}])" if word in not_after else "")
         + re.escape(word)
@@ -80,40 +76,33 @@ def any_of(
     )
 
 
-def often(period: UnitOfMeasure, number: Numeral, times: Numeral, bound: str | None = None) -> WrittenQuantity:
-    """Return how often something is done: so many times in so many periods, as the interval from one to the next."""
-    interval = period.as_interval()
+def interval(period: UnitOfMeasure, number: Numeral, times: Numeral) -> tuple[UnitOfMeasure, Numeral]:
+    """Return the interval, its unit and length, between events that happen so many `times` in a number of periods."""
+    unit = period.as_interval()
     if times.low == 1:
-        return WrittenQuantity(interval, number, bound)
-    return WrittenQuantity(UnitOfMeasure(interval.kind), number.times(period.factor).over(times.low), bound)
+        return unit, number
+    return UnitOfMeasure(unit.kind), number.map(lambda end: FRACTIONS.divide(end * period.factor, times.low))
 
 
 def per_cent(part: Numeral, whole: Numeral) -> Numeral:
     """Return a part of a whole in per cent; a part of a hundred stays as it is written."""
-    return part if whole.low == Decimal(100) else part.times(Decimal(100)).over(whole.low)
-
-
-def whole(
-    match: re.Match[str], unit: UnitOfMeasure, number: Numeral, bound: str | None = None, *, certain: bool = True
-) -> list[Span]:
-    """Return one span, all that was matched."""
-    return [Span(*match.span(), WrittenQuantity(unit, number, bound, certain))]
+    return part if whole.low == Decimal(100) else part.map(lambda end: FRACTIONS.divide(end * 100, whole.low))
 
 
 def skip(match: re.Match[str]) -> list[Span]:
-    """Pass over what only looks like a number."""
+    """Skip text that only looks like a number."""
     return [Span(*match.span())]
 
 
 def date(match: re.Match[str]) -> list[Span]:
     """Read a date in digits as its year, month and day."""
     parts = {"y": "year-of", "m": "month-of", "d": "day-of"}
-    return [Span(*match.span(group), WrittenQuantity(UNITS[name], one(match[group]))) for group, name in parts.items()]
+    return [Span(*match.span(group), UNITS[name], plain(match[group])) for group, name in parts.items()]
 
 
 def ratio(match: re.Match[str]) -> list[Span]:
-    """Read 2/3 as a share, and what is not one (3/2) as two numbers."""
-    over, under = one(match["over"]), one(match["under"])
+    """Read 2/3 as a share, and 3/2, which is none, as two numbers: the second is found from the end of the first on."""
+    over, under = plain(match["over"]), plain(match["under"])
     if over.low < under.low:
-        return whole(match, PERCENT, per_cent(over, under))
-    return [Span(*match.span("over"), WrittenQuantity(NUMBER, over))]
+        return [Span(*match.span(), PERCENT, per_cent(over, under))]
+    return [Span(*match.span("over"), NUMBER, over)]

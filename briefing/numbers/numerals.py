@@ -1,15 +1,14 @@
-"""Numerals, numbers as they are written, as exact decimals: what all languages share, and the amounts of editors."""
-
-from __future__ import annotations
+"""Numerals, the numbers of a text without their units, as exact decimals; and the amounts that editors write."""
 
 import re
+from collections.abc import Callable
 from decimal import Context, Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 EXACT = Context(prec=10_000_000)
 """Nothing is rounded, however long a number is."""
 FRACTIONS = Context(prec=28)
-"""Where division cannot be exact (thirds), every language rounds alike."""
+"""For divisions that cannot be exact (thirds): the numbers of every language are rounded alike."""
 CENTURY = 100
 DIGITS = r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"
 """A number in Arabic digits, grouped or not."""
@@ -26,58 +25,46 @@ class Numeral(NamedTuple):
     high: Decimal
     text: str = ""
     scaled: bool = False
-    """Whether it counts in ten thousands, millions or more."""
+    """True if it counts in ten thousands, millions or more."""
+    scale: Decimal | None = None
+    """The number that its last scale words multiply by, None if it has none."""
 
-    @property
-    def written_in_digits(self) -> bool:
-        """Whether it is written in Arabic digits."""
-        return "0" <= self.text[:1] <= "9"
-
-    def times(self, factor: Decimal) -> Numeral:
-        """Return the number so many times as large."""
-        return self._replace(low=self.low * factor, high=self.high * factor)
-
-    def plus(self, more: Decimal) -> Numeral:
-        """Return the number so much larger."""
-        return self._replace(low=self.low + more, high=self.high + more)
-
-    def over(self, divisor: Decimal) -> Numeral:
-        """Return the number divided by another, rounded to 28 digits."""
-        return self._replace(low=FRACTIONS.divide(self.low, divisor), high=FRACTIONS.divide(self.high, divisor))
+    def map(self, function: Callable[[Decimal], Decimal]) -> Self:
+        """Return the number with both ends changed by a function."""
+        return self._replace(low=function(self.low), high=function(self.high))
 
 
 def digits(text: str) -> Decimal:
     """Return the value of a number in Arabic digits.
 
-    The decimals that were written are kept (5.0) and the zeros of whole numbers are not (9E+1), so that the exponent is
-    the precision with which a figure was stated.
+    Its exponent is the precision with which a figure was stated: decimals are kept as written (5.0), the zeros of whole
+    numbers are not (9E+1).
     """
     value = Decimal(text.replace(",", ""))
     return value if "." in text else value.normalize(EXACT)
 
 
-def one(number: Decimal | int | str) -> Numeral:
-    """Return a plain number as a numeral."""
-    plain = Decimal(number).normalize(EXACT)
-    return Numeral(plain, plain)
+def plain(number: Decimal | int | str) -> Numeral:
+    """Return a number as a numeral."""
+    value = Decimal(number).normalize(EXACT)
+    return Numeral(value, value)
 
 
 def range_of(low: Numeral, high: Numeral, scale: Decimal | None = None, *, years: bool = False) -> Numeral | None:
-    """Return the range of two numbers, None where they do not ascend.
+    """Return the range of two numbers, None if they do not ascend.
 
     The first may share the other's `scale` (2至20万); of two `years` the second may be short (2021—25).
     """
     if years and high.high < CENTURY <= low.low:
-        high = high.plus(low.low // CENTURY * CENTURY)
-    shared = low.times(scale) if scale else low
-    first = shared if shared.high < high.low else low
-    return Numeral(first.low, high.high, low.text, high.scaled) if first.high < high.low else None
+        high = high.map(lambda end: end + low.low // CENTURY * CENTURY)
+    if scale and low.high * scale < high.low:
+        low = low.map(lambda end: end * scale)
+    return Numeral(low.low, high.high, low.text, high.scaled) if low.high < high.low else None
 
 
 def amount(text: str) -> Decimal:
     """Read an editor's English amount (`90`, `9.5`, `38.76 billion`). Raises ValueError for anything else."""
-    match = AMOUNT.fullmatch(text)
-    if not match:
-        message = f"'{text}' is not an amount; write it as 90, 9.5 or 38.76 billion"
-        raise ValueError(message)
-    return digits(match[1]).scaleb(SCALES.get(match[2], 0), EXACT)
+    if match := AMOUNT.fullmatch(text):
+        return digits(match[1]).scaleb(SCALES.get(match[2], 0), EXACT)
+    message = f"'{text}' is not an amount; write it as 90, 9.5 or 38.76 billion"
+    raise ValueError(message)

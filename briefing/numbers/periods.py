@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from briefing.numbers.readers import Reader
 
 RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+"""Years named by their distance from the year of the speech."""
 RELATIVE_YEAR = re.compile("|".join(RELATIVE))
-"""Years named as seen from the year of the speech."""
 YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+MONTHS = {"H": 6, "Q": 3}
+"""The months of a half-year and a quarter."""
 
 
 def year_of(stated: str, now: int) -> str:
-    """Return the year of a stated period, in digits or as seen from the year `now`; empty if it gives none."""
+    """Return the year of a stated period, in digits or counted from the year `now`; empty if it gives none."""
     year = YEAR.search(stated)
     return year[0] if year else str(now + RELATIVE[stated]) if stated in RELATIVE else ""
 
@@ -25,10 +27,6 @@ def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
     return not part or any(
         found.quantity.kind == kind and found.quantity.low == number for text in stated for found in reader(text)
     )
-
-
-MONTHS = {"H": 6, "Q": 3}
-"""The months of a half-year and a quarter."""
 
 
 def order(period: str) -> tuple[str, int, int]:

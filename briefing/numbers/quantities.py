@@ -1,7 +1,7 @@
-"""Quantities as prose states them, in any language, and those that two texts do not have in common.
+"""Quantities as texts state them, in any language, and those that two texts do not have in common.
 
 They are compared exactly and as multisets: every number of one text must stand in the other. Kinds are one word, where
-needed with the base or currency after a colon (`money:CNY`, `duration:month`); values count the base units of
+needed with the base unit or currency after a colon (`money:CNY`, `duration:month`); values count the base units of
 `units.py`.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from operator import attrgetter
 
 from briefing.numbers.numerals import FRACTIONS
 
@@ -30,13 +31,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A quantity in a text."""
+    """A quantity in a text: its words as they stand, with bound and unit and nothing else, and their offset."""
 
     quantity: Quantity
     text: str
-    """Its words as they stand, with bound and unit and nothing else."""
     start: int
-    """The offset of the first of them, in characters."""
 
 
 STANDS_FOR: dict[str, frozenset[str]] = {
@@ -44,50 +43,49 @@ STANDS_FOR: dict[str, frozenset[str]] = {
     "amount": frozenset({"money:CNY", "count"}),
 }
 """Kinds that leave the unit open, and those that they may therefore mean."""
-MOST_TIMES = 32
+MOST_TIMES = 31
 """Texts give no higher number of times in one period."""
 
 _Signature = tuple[str, str, bool]
-_Pool = dict[_Signature, list[Found]]
-"""Quantities of one value by kind, bound and certainty."""
+"""Kind, bound and certainty."""
 
 
 def unmatched(first: Sequence[Found], second: Sequence[Found]) -> tuple[list[Found], list[Found]]:
     """Return the quantities of each text that the other does not state, in order.
 
-    Certain quantities are paired with certain ones first, and exactly alike before loosely alike. Uncertain ones may
-    pair with a certain one and are never returned.
+    Quantities of equal value are paired, certain ones first, and exactly alike before loosely alike; equal pairs are
+    taken out at once. Uncertain quantities may pair with a certain one and are never returned.
     """
-    pools: list[dict[tuple[Decimal, Decimal], _Pool]] = []
+    by_value: list[dict[tuple[Decimal, Decimal], dict[_Signature, list[Found]]]] = []
     for founds in (first, second):
-        pools.append(defaultdict(lambda: defaultdict(list)))
+        by_value.append(defaultdict(lambda: defaultdict(list)))
         for found in founds:
             quantity = found.quantity
             signature = quantity.kind, quantity.bound, quantity.certain
-            pools[-1][quantity.low, quantity.high][signature].append(found)
-    for value in pools[0].keys() & pools[1].keys():
-        _cancel(pools[0][value], pools[1][value])
+            by_value[-1][quantity.low, quantity.high][signature].append(found)
+    for value in by_value[0].keys() & by_value[1].keys():
+        ones, others = by_value[0][value], by_value[1][value]
+        pairs = ((_distance(one, other), one, other) for one, other in product(ones, others))
+        for _, one, other in sorted((distance, one, other) for distance, one, other in pairs if distance is not None):
+            number = min(len(ones[one]), len(others[other]))
+            del ones[one][:number], others[other][:number]
     left, right = (
-        sorted((each for pool in side.values() for founds in pool.values() for each in founds), key=lambda it: it.start)
-        for side in pools
+        sorted(
+            (found for alike in side.values() for founds in alike.values() for found in founds), key=attrgetter("start")
+        )
+        for side in by_value
     )
-    for one, other in ((left, right), (right, left)):
-        _cancel_frequencies(one, other)
-        _cancel_growth(one, other)
+    for here, there in ((left, right), (right, left)):
+        for found in list(here):
+            if parts := _reworded(found.quantity, there):
+                here.remove(found)
+                for part in parts:
+                    there.remove(part)
     return [each for each in left if each.quantity.certain], [each for each in right if each.quantity.certain]
 
 
-def _cancel(first: _Pool, second: _Pool) -> None:
-    """Take out pairs of equal value, closest likeness first; many alike are taken out at once."""
-    pairs = ((_distance(one, other), one, other) for one, other in product(first, second))
-    for _, one, other in sorted((distance, one, other) for distance, one, other in pairs if distance is not None):
-        number = min(len(first[one]), len(second[other]))
-        del first[one][:number]
-        del second[other][:number]
-
-
 def _distance(one: _Signature, other: _Signature) -> tuple[int, int] | None:
-    """Rank how alike two signatures are, by the uncertain ones among them and what they leave open; None if unlike."""
+    """Return how loosely two signatures pair, by their certainty and what they leave open; None if they do not."""
     (kind, bound, certain), (other_kind, other_bound, other_certain) = one, other
     both_certain = certain and other_certain
     alike = kind == other_kind or other_kind in STANDS_FOR.get(kind, ()) or kind in STANDS_FOR.get(other_kind, ())
@@ -99,36 +97,21 @@ def _distance(one: _Signature, other: _Signature) -> tuple[int, int] | None:
     return (not both_certain, left_open)
 
 
-def _cancel_frequencies(first: list[Found], second: list[Found]) -> None:
-    """Take out `twice a month` where the other text has the same as a count and an interval: two meetings a month."""
-    parts: dict[tuple[str, Decimal, str], list[Found]] = defaultdict(list)
-    for found in second:
-        kind, bound = found.quantity.kind.replace("number", "count"), found.quantity.bound
-        parts[kind, found.quantity.low, bound if kind == "count" else ""].append(found)
-    for found in [found for found in first if found.quantity.kind.startswith("frequency")]:
-        often = found.quantity
-        for times in map(Decimal, range(2, MOST_TIMES)):
-            intervals = (
-                founds
-                for (kind, low, _), founds in parts.items()
-                if founds and kind == often.kind and FRACTIONS.divide(low, times) == often.low
-            )
-            interval, count = next(intervals, None), parts.get(("count", times, often.bound))
-            if interval and count:
-                first.remove(found)
-                second.remove(interval.pop())
-                second.remove(count.pop())
-                break
+def _reworded(quantity: Quantity, others: Sequence[Found]) -> tuple[Found, ...]:
+    """Return the quantities of the other text that state the same in other words; none if it does not.
 
-
-def _cancel_growth(first: list[Found], second: list[Found]) -> None:
-    """Take out 增长1.5倍, 2.5 times as much, where the other text has a rise of 150 per cent."""
-    for found in [found for found in first if found.quantity.kind == "times"]:
-        size = found.quantity
-        for other in second:
-            rise = other.quantity
-            grown = rise.kind == "percent" and (size.low - 1, size.high - 1) == (rise.low / 100, rise.high / 100)
-            if grown and rise.low >= Decimal(100) and size.bound == rise.bound:
-                first.remove(found)
-                second.remove(other)
-                break
+    `Twice a month` may be two meetings (a count) a month (an interval), and 增长1.5倍 a rise of 150 per cent.
+    """
+    if quantity.kind.startswith("frequency"):
+        bounds = {"count": quantity.bound, "number": quantity.bound}
+        counts = {each.quantity.low: each for each in others if bounds.get(each.quantity.kind) == each.quantity.bound}
+        intervals = {each.quantity.low: each for each in others if each.quantity.kind == quantity.kind}
+        for times, (low, interval) in product(map(Decimal, range(2, MOST_TIMES + 1)), intervals.items()):
+            if times in counts and FRACTIONS.divide(low, times) == quantity.low:
+                return interval, counts[times]
+    for other in others if quantity.kind == "times" else ():
+        rise = other.quantity
+        grown = rise.kind == "percent" and (quantity.low - 1, quantity.high - 1) == (rise.low / 100, rise.high / 100)
+        if grown and rise.low >= Decimal(100) and quantity.bound == rise.bound:
+            return (other,)
+    return ()

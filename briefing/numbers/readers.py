@@ -4,18 +4,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import partial
 
-from briefing.numbers import chinese, english
-from briefing.numbers.chinese import FLAT, RULES, first_bound
+from briefing.numbers import chinese, chinese_grammar, english, english_grammar
 from briefing.numbers.chinese_grammar import FIGURE
+from briefing.numbers.grammar import scan
 from briefing.numbers.numerals import EXACT
 from briefing.numbers.quantities import Found
 
 Reader = Callable[[str], list[Found]]
-"""Every number of a text, in order."""
+"""Returns every number of a text, in order."""
 
-READERS: Mapping[str, Reader] = {"zh": chinese.find, "en": english.find}
-"""A language without a reader here has no numbers compared."""
+READERS: Mapping[str, Reader] = {
+    "zh": partial(scan, letters=chinese.LETTERS, pattern=chinese_grammar.GRAMMAR, rules=chinese.RULES),
+    "en": partial(scan, letters=english.LETTERS, pattern=english_grammar.GRAMMAR, rules=english.RULES),
+}
+"""The numbers of a language without a reader here are not compared."""
 
 
 class Unreadable(ValueError):  # noqa: N818 - it names the text, not the fault
@@ -33,7 +37,10 @@ class Stated:
     recurring: bool = False
 
 
-BOUNDS = ("before", "often", "middle", "odd", "half", "tail", "late", "limit", "rest", "after")
+BOUNDS = (
+    "before", "frequency_before", "middle", "share_middle", "half", "tail", "frequency_after", "share_after",
+    "fixed_after", "after",
+)  # fmt: skip
 """The groups of the grammar that may hold a bound."""
 SAME_AS = {"成": ("%", Decimal("1E1"))}
 """Words that count in another unit: 三成 is 30%."""
@@ -44,31 +51,31 @@ def read_stated(text: str) -> Stated:
 
     A period alone, as 周 of 周调度, is read as 每周.
     """
-    stated = text if FIGURE.fullmatch(text.translate(FLAT)) else f"每{text}"
-    match = FIGURE.fullmatch(stated.translate(FLAT))
+    stated = text if FIGURE.fullmatch(text.translate(chinese.LETTERS)) else f"每{text}"
+    match = FIGURE.fullmatch(stated.translate(chinese.LETTERS))
     with localcontext(EXACT):
-        written = RULES[match.lastgroup or ""](match)[0].written if match else None
-    if not match or not written:
+        span = next(iter(chinese.RULES[match.lastgroup or ""](match)), None) if match else None
+    if not match or not span or not span.number:
         raise Unreadable(text)
-    low, high, *_ = written.number
-    ascending, ranged = low < high, match["high"] or match["longest"] or match["most"]
-    bounds = [bound for group in BOUNDS if (bound := first_bound(match, group))]
-    unit = _unit_word(match, stated, written.unit.kind)
-    more_than_once = match["times"] not in (None, "1", "一")
+    low, high, *_ = span.number
+    ascending, ranged = low < high, match["high"] or match["every_high"] or match["part_high"]
+    bounds = [bound for group in BOUNDS if (bound := chinese.first_bound(match, group))]
+    unit = _unit_word(match, stated, span.unit.kind)
+    more_than_once = match["frequency_times"] not in (None, "1", "一")
     if unit is None or more_than_once or len(bounds) + ascending > 1 or (ranged and not ascending):
         raise Unreadable(text)
-    bound = "range" if ascending else next(iter(bounds), written.bound or "exact")
+    bound = "range" if ascending else next(iter(bounds), span.bound or "exact")
     unit, factor = SAME_AS.get(unit, (unit, Decimal(1)))
     return Stated(low * factor, high * factor, bound, unit, recurring=match.lastgroup == "frequency")
 
 
 def _unit_word(match: re.Match[str], stated: str, kind: str) -> str | None:
-    """Return the unit as it stands, or the one that stands for it (一半 is 50%); None where a figure can have none."""
+    """Return the unit as it stands, or the one that stands for it (一半 is 50%); None if a figure can have none."""
     if match.lastgroup == "quantity":
-        group = next((group for group in ("highunit", "unit", "currency") if match[group]), "stop")
+        group = next((group for group in ("high_unit", "unit", "currency") if match[group]), "low_end")
         return ("个" if match["half"] else "") + stated[slice(*match.span(group))].strip()
     if match.lastgroup == "frequency":
-        start = max(match.end(group) for group in ("each", "every", "longest"))
+        start = max(match.end(group) for group in ("each", "every", "every_high"))
         return stated[start : match.end("period")].strip()
     if match.lastgroup == "fixed" or match["whole"] == "百":
         return {"times": "倍", "percent": "%"}.get(kind)

@@ -1,4 +1,4 @@
-"""A briefing at a glance: pictures that are tables too, drawn from the same figures as the other pages."""
+"""A briefing at a glance, in pictures that are tables too, and its due dates."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +41,19 @@ def glance(briefing: Briefing) -> Iterator[Page]:
     """Yield the page of pictures."""
     content = GlanceContent(grid(briefing), roles(briefing), projects_by_stage(briefing), calendar(briefing))
     yield briefing_page(briefing, "glance", template="glance.html", title=_("At a glance"), content=content)
+
+
+@dataclass(frozen=True)
+class DueContent(PageContent):
+    """The announcements of the speeches by the period or interval that they are for."""
+
+    calendar: Calendar
+
+
+def due(briefing: Briefing) -> Iterator[Page]:
+    """Yield the due dates."""
+    content = DueContent(calendar(briefing))
+    yield briefing_page(briefing, "due", template="due.html", title=_("Due dates"), content=content)
 
 
 def grid(briefing: Briefing) -> Mapping[str, Sequence[ThemeCount]]:

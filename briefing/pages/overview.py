@@ -1,4 +1,4 @@
-"""The pages of a briefing as a whole: its comparison, and the page on source and method."""
+"""The pages of a briefing as a whole: its comparison, the page on source and method, and its data."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,21 +13,12 @@ from briefing.render.page import Page, PageContent, briefing_page
 
 
 @dataclass(frozen=True)
-class Choices:
-    """The values by which the comparison can be filtered: those that some speech has, in the order of the content."""
-
-    kinds: Sequence[str]
-    sectors: Sequence[str]
-    themes: Sequence[str]
-    claims: Sequence[str]
-
-
-@dataclass(frozen=True)
 class ComparisonContent(PageContent):
     """The comparison and its filter."""
 
     comparison: Comparison
-    choices: Choices
+    choices: Mapping[str, Sequence[str]]
+    """By `kind`, `sector`, `theme` or `claim`, the values that some speech has, in the order of the content."""
 
 
 @dataclass(frozen=True)
@@ -42,22 +33,17 @@ class AboutContent(PageContent):
 
 def comparison(briefing: Briefing) -> Iterator[Page]:
     """Yield the comparison, which is the first page of a briefing."""
-    compared = compare(briefing)
-    content = ComparisonContent(compared, choices(briefing, compared))
-    yield briefing_page(briefing, template="comparison.html", title=briefing.record.title, content=content)
-
-
-def choices(briefing: Briefing, compared: Comparison) -> Choices:
-    """Return the values by which a comparison can be filtered."""
-    shared = briefing.shared
+    shared, compared = briefing.shared, compare(briefing)
     kinds = {shared.places[speech.place].kind for speech in briefing.speeches}
     sectors = {role.sector for speech in briefing.speeches for role in speech.sectors}
-    return Choices(
-        kinds=[kind for kind in PLACE_KINDS if kind in kinds],
-        sectors=[sector for sector in shared.sectors if sector in sectors],
-        themes=[theme for theme in shared.settings.themes if theme in compared.themes],
-        claims=[claim for claim in CLAIMS if claim in compared.claims],
-    )
+    choices: Mapping[str, Sequence[str]] = {
+        "kind": [kind for kind in PLACE_KINDS if kind in kinds],
+        "sector": [sector for sector in shared.sectors if sector in sectors],
+        "theme": [theme for theme in shared.settings.themes if theme in compared.themes],
+        "claim": [claim for claim in CLAIMS if claim in compared.claims],
+    }
+    content = ComparisonContent(compared, choices)
+    yield briefing_page(briefing, template="comparison.html", title=briefing.record.title, content=content)
 
 
 def about(briefing: Briefing) -> Iterator[Page]:
@@ -69,3 +55,11 @@ def about(briefing: Briefing) -> Iterator[Page]:
     coverage = {speech.place: tuple(numbers(speech, speech.paragraphs)) for speech in briefing.speeches}
     content = AboutContent(tuple(examples.values()), coverage)
     yield briefing_page(briefing, "about", template="about.html", title=_("About and method"), content=content)
+
+
+def data(briefing: Briefing) -> Iterator[Page]:
+    """Yield the page that links the files to download and explains every column.
+
+    The template has the tables as a global, since pages do not know them.
+    """
+    yield briefing_page(briefing, "data", template="data.html", title=_("Data"))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from briefing.content.model import Figure, Measure, Mention, Place, SectorRole, Speech
 from briefing.content.site import Briefing
 from briefing.content.values import CLAIMS, ENTITY_KINDS, ROLES
+from briefing.queries import grouped
 from briefing.queries.comparison import NotStated, compare, not_stated
-from briefing.queries.entities import mentions
-from briefing.queries.grouping import grouped
+from briefing.queries.topics import mentions
 from briefing.render.page import Page, PageContent
 
 

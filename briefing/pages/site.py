@@ -1,11 +1,12 @@
-"""The pages that all briefings share."""
+"""The pages that all briefings share, and those at addresses that have moved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.content.model import Term
 from briefing.content.site import Shared
 from briefing.i18n.catalogs import marked as _
+from briefing.redirects import former_names
 from briefing.render.page import Page, PageContent
 from briefing.urls import NOT_FOUND
 
@@ -15,6 +16,13 @@ class GlossaryContent(PageContent):
     """The terms that readers may not know."""
 
     glossary: Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class MovedContent(PageContent):
+    """The present address of the page, below its language."""
+
+    to: tuple[str, ...]
 
 
 def home(shared: Shared) -> Iterator[Page]:
@@ -45,3 +53,14 @@ def choice(shared: Shared) -> Iterator[Page]:
 def not_found(shared: Shared) -> Iterator[Page]:
     """Yield the page that hosts show for an address that does not exist; in the folder of a language, in that one."""
     yield Page(shared, (), "404.html", name=NOT_FOUND)
+
+
+def moved_pages(moved: Mapping[str, str], pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield a page that redirects at each former address of `pages`, by `moved` of site.yaml.
+
+    Only hosts that cannot redirect need them.
+    """
+    for page in pages:
+        for name in former_names(moved, page.file) if page.language else ():
+            parts, content = tuple(name.split("/")[1:-1]), MovedContent(page.parts)
+            yield Page(page.unit.shared, parts, "moved.html", page.title, content, language=page.language)

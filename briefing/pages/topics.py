@@ -1,24 +1,25 @@
-"""The topics of a briefing: for sectors, themes and indicators an index each, and a page for each of them."""
+"""The topics and the entities of a briefing: an index of each kind, and the pages below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from briefing.content.model import Entity, Mention
 from briefing.content.site import Briefing
+from briefing.content.values import EntityKind
 from briefing.i18n.catalogs import marked as _
-from briefing.queries import topics
-from briefing.queries.topics import Topic
+from briefing.i18n.localizer import ENTITY_KIND_NAMES
+from briefing.queries import topics as queries
+from briefing.queries.topics import Topic, TopicKind
 from briefing.render.page import Page, PageContent, briefing_page
 
-
-@dataclass(frozen=True)
-class TopicKind:
-    """A kind of topic."""
-
-    name: Literal["sector", "theme", "indicator"]
-    folder: str
-    title: str
-    """A message."""
+INDEXES: Mapping[TopicKind, tuple[str, str]] = {
+    "sector": ("sectors", _("Sectors")),
+    "theme": ("themes", _("Themes")),
+    "indicator": ("indicators", _("Indicators")),
+}
+"""The folder of the pages of each kind of topic, and the title of its index."""
+NamedEntities = Sequence[tuple[Entity, Sequence[Mention]]]
+"""Entities, each with the mentions of it in the source's order."""
 
 
 @dataclass(frozen=True)
@@ -30,31 +31,45 @@ class TopicsContent(PageContent):
 
 @dataclass(frozen=True)
 class TopicContent(PageContent):
-    """One topic."""
+    """One topic; and the folder of the index that lists it, and its title."""
 
     topic: Topic
     kind: TopicKind
+    folder: str
+    index_title: str
 
 
-def sectors(briefing: Briefing) -> Iterator[Page]:
-    """Yield the sectors: the speeches that name each, and their measures."""
-    return _pages(briefing, TopicKind("sector", "sectors", _("Sectors")), topics.sectors(briefing))
+@dataclass(frozen=True)
+class EntitiesContent(PageContent):
+    """The index of entities, by kind."""
+
+    kinds: Mapping[EntityKind, NamedEntities]
 
 
-def themes(briefing: Briefing) -> Iterator[Page]:
-    """Yield the themes: the figures of each by indicator, and the measures by place."""
-    return _pages(briefing, TopicKind("theme", "themes", _("Themes")), topics.themes(briefing))
+@dataclass(frozen=True)
+class EntityKindContent(PageContent):
+    """The entities of one kind."""
+
+    kind: EntityKind
+    entities: NamedEntities
 
 
-def indicators(briefing: Briefing) -> Iterator[Page]:
-    """Yield the indicators, each with its figures in groups that may be compared."""
-    return _pages(briefing, TopicKind("indicator", "indicators", _("Indicators")), topics.indicators(briefing))
+def topics(briefing: Briefing) -> Iterator[Page]:
+    """Yield an index of sectors, one of themes and one of indicators, each followed by a page for each topic."""
+    for kind, (folder, title) in INDEXES.items():
+        found = queries.topics(briefing, kind)
+        index = TopicsContent(found)
+        yield briefing_page(briefing, folder, template="topics.html", title=title, content=index)
+        for topic in found:
+            content, name = TopicContent(topic, kind, folder, title), topic.record.name
+            yield briefing_page(briefing, folder, topic.record.id, template="topic.html", title=name, content=content)
 
 
-def _pages(briefing: Briefing, kind: TopicKind, found: Sequence[Topic]) -> Iterator[Page]:
-    index = TopicsContent(found)
-    yield briefing_page(briefing, kind.folder, template="topics.html", title=kind.title, content=index)
-    for topic in found:
-        title, content = topic.record.name, TopicContent(topic, kind)
-        address = (kind.folder, topic.record.id)
-        yield briefing_page(briefing, *address, template="topic.html", title=title, content=content)
+def entities(briefing: Briefing) -> Iterator[Page]:
+    """Yield the index of entities, and the page of each kind with what the speeches say of each entity."""
+    kinds = queries.entities_by_kind(briefing)
+    index = EntitiesContent(kinds)
+    yield briefing_page(briefing, "entities", template="entities.html", title=_("Names"), content=index)
+    for kind, named in kinds.items():
+        title, content = ENTITY_KIND_NAMES[kind], EntityKindContent(kind, named)
+        yield briefing_page(briefing, "entities", kind, template="entity.html", title=title, content=content)

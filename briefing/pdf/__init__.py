@@ -4,19 +4,18 @@ It takes rendered pages, and may not know exports or downloads. Only `build.py p
 it needs, is an extra.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from briefing.content.site import Briefing
-from briefing.i18n.localizer import Localizer
-from briefing.markup.prose import Citations, plain
 from briefing.pages.overview import AboutContent, ComparisonContent
 from briefing.pages.places import PlaceContent
-from briefing.pdf.document import PdfDocument, to_pdf
-from briefing.pdf.fonts import Fonts, fonts_for
-from briefing.pdf.sections import Links, section_html
+from briefing.pdf.document import to_pdf
+from briefing.pdf.fonts import fonts_for
+from briefing.pdf.sections import section_html
 from briefing.problems import ContentError, Position, Problem, shown
 from briefing.render.page import Page, PageContent
 from briefing.render.renderer import Renderer
@@ -25,6 +24,8 @@ from briefing.urls import pdf_address
 TEMPLATE = "pdf.html"
 KINDS: Mapping[type[PageContent], str] = {ComparisonContent: "comparison", PlaceContent: "place", AboutContent: "about"}
 """The page types that a PDF contains, in its order, each with the class of its sections."""
+MISSING_GLYPH = re.compile(r"\.notdef glyph .*\(U\+([0-9A-F]+)\)", re.DOTALL)
+"""WeasyPrint's warning that no font has a character."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +42,20 @@ class PdfFile:
 
 @dataclass(frozen=True)
 class Section:
-    """The content of one page in the PDF."""
+    """The content of one page in the PDF; the anchor is the target of links to it."""
 
     kind: str
     anchor: str
-    """The target of links to the section."""
-    title: str
-    """That of the page."""
-    summary: str
-    """The headline of a place; empty for other pages."""
+    page: Page
     html: Markup
 
 
 @dataclass(frozen=True)
 class PdfContent(PageContent):
-    """The sections of a PDF, and the fonts of its styles."""
+    """The sections of a PDF, and the fonts of its styles: the families of `sans` and of `serif`, the best first."""
 
     sections: Sequence[Section]
-    fonts: Fonts
+    fonts: Mapping[str, Sequence[str]]
 
 
 def pdf_files(
@@ -73,37 +70,39 @@ def pdf_files(
     for code, localizer in renderer.localizers.items():
         in_language = [page for page in pages if page.language == localizer.language]
         included = [page for kind in KINDS for page in in_language if isinstance(page.content, kind)]
-        links = Links(renderer.base_url, {page.file: "/".join(page.parts) for page in included})
-        sections = [_section(page, section_html(rendered[page.file], page, links), localizer) for page in included]
+        anchors = {page.file: "/".join(page.parts) for page in included}
+        sections = [
+            Section(
+                KINDS[type(page.content)],
+                anchors[page.file],
+                page,
+                section_html(rendered[page.file], page.file, renderer.base_url, anchors),
+            )
+            for page in included
+        ]
         first = replace(included[0], template=TEMPLATE, content=PdfContent(sections, fonts))
         document = to_pdf(renderer.render(first).decode())
         if document.warnings:
-            raise ContentError(_problems(briefing, document, Position(shown(renderer.templates / TEMPLATE))))
+            raise ContentError(problems(briefing, document.warnings, Position(shown(renderer.templates / TEMPLATE))))
         yield PdfFile("/".join(pdf_address(briefing.id, code)), document.data, document.pages)
 
 
-def _section(page: Page, html: Markup, localizer: Localizer) -> Section:
-    summary = ""
-    if isinstance(page.content, PlaceContent):
-        speech = page.content.speech
-        summary = plain(localizer.text(speech.headline.text), Citations(localizer, speech))
-    return Section(KINDS[type(page.content)], "/".join(page.parts), localizer.title(page.title), summary, html)
-
-
-def _problems(briefing: Briefing, document: PdfDocument, styles: Position) -> Iterator[Problem]:
-    """Yield the warnings as problems: a missing glyph where each file first has its character, others at the styles."""
-    for warning in document.warnings:
-        if not warning.missing_character:
-            yield Problem(styles, "template", f"WeasyPrint says: {warning.message}")
+def problems(briefing: Briefing, warnings: Iterable[str], template: Position) -> Iterator[Problem]:
+    """Yield warnings as problems: a missing glyph where each file first has its character, others at the template."""
+    for warning in warnings:
+        found = MISSING_GLYPH.search(warning)
+        if not found:
+            yield Problem(template, "template", f"WeasyPrint says: {warning}")
             continue
+        character = chr(int(found[1], 16))
         positions = []
         for file in (*briefing.shared.files, *briefing.files):
-            before, found, _after = file.document.text.partition(warning.missing_character)
-            if found:
-                column = len(before) - before.rfind("\n")
-                positions.append(Position(file.document.file, before.count("\n") + 1, column))
+            before, present, _after = file.document.text.partition(character)
+            if present:
+                line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+                positions.append(Position(file.document.file, line, column))
         message = (
-            f"no font on this machine has '{warning.missing_character}' (U+{ord(warning.missing_character):04X});"
+            f"no font on this machine has '{character}' (U+{ord(character):04X});"
             " install one that has, or write it otherwise"
         )
-        yield from (Problem(position, "missing-glyph", message) for position in positions or [styles])
+        yield from (Problem(position, "missing-glyph", message) for position in positions or [template])

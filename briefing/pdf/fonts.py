@@ -2,8 +2,7 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.content.model import Language
 from briefing.problems import UsageError
@@ -13,29 +12,21 @@ SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC
 """Families that suit each other, the best first. If a machine has none, any that covers the language is used."""
 
 
-@dataclass(frozen=True)
-class Fonts:
-    """The font families of text and of headings, in the order in which they are tried."""
+def fonts_for(languages: Iterable[Language]) -> Mapping[str, Sequence[str]]:
+    """Return the families of `sans` and of `serif` for all the languages of a site, in the order of the languages.
 
-    sans: tuple[str, ...]
-    serif: tuple[str, ...]
-
-
-def fonts_for(languages: Iterable[Language]) -> Fonts:
-    """Return fonts for all the languages of a site, since every PDF quotes the source's.
-
-    Raises UsageError if a language has none, or if fontconfig is not installed.
+    Every PDF needs them all, since it quotes the source. Raises UsageError if a language has no font, or if fontconfig
+    is not installed.
     """
-    found = [_families(language) for language in languages]
+    fonts: dict[str, dict[str, None]] = {"sans": {}, "serif": {}}
+    for language in languages:
+        found = families(language)
+        for kind, preferred in (("sans", SANS), ("serif", SERIF)):
+            fonts[kind][next((name for name in preferred if name in found), found[0])] = None
+    return {kind: tuple(names) for kind, names in fonts.items()}
 
-    def best(preferred: Iterable[str]) -> tuple[str, ...]:
-        chosen = (next((name for name in preferred if name in families), families[0]) for families in found)
-        return tuple(dict.fromkeys(chosen))
 
-    return Fonts(best(SANS), best(SERIF))
-
-
-def _families(language: Language) -> list[str]:
+def families(language: Language) -> list[str]:
     """Return the families that cover the characters that a language commonly needs, by name."""
     program = shutil.which("fc-list")
     if not program:
@@ -43,9 +34,9 @@ def _families(language: Language) -> list[str]:
         raise UsageError(message)
     command = [program, "--format=%{family}\n", f":lang={language.region.replace('_', '-').lower()}"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603
-    families = sorted({name for line in listed for name in line.split(",") if name})
-    if not families:
+    found = sorted({name for line in listed for name in line.split(",") if name})
+    if not found:
         package = "fonts-noto-cjk" if language.family == "zh" else "fonts-noto"
         message = f"no font on this machine writes {language.name}; install one, such as Debian's {package}"
         raise UsageError(message)
-    return families
+    return found

@@ -3,42 +3,19 @@
 import copy
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 import tinyhtml5
 from markupsafe import Markup
 
-from briefing.render.page import Page
 from briefing.urls import INDEX
 
 MOST_PLACES = 8
 """The number of places for which a page of the comparison has room, side by side."""
 
 
-@dataclass(frozen=True)
-class Links:
-    """The pages that a document contains, by file: the anchor of the section of each."""
-
-    base_url: str
-    anchors: Mapping[str, str]
-
-    def href(self, page: Page, href: str) -> str:
-        """Return the target of a link of a page: within the document, or else the absolute address."""
-        address, hash_, fragment = urljoin(self.base_url + page.file, href).partition("#")
-        if not address.startswith(self.base_url):
-            return address + hash_ + fragment
-        anchor = self.anchors.get(address.removeprefix(self.base_url))
-        return f"#{anchored(anchor, fragment)}" if anchor else address.removesuffix(INDEX) + hash_ + fragment
-
-
-def anchored(anchor: str, fragment: str) -> str:
-    """Return the id of an element of a section, or of the section itself; pages share ids, which a document may not."""
-    return f"{anchor}:{fragment}" if fragment else anchor
-
-
-def section_html(html: bytes, page: Page, links: Links) -> Markup:
-    """Return the content of a rendered page as a section."""
+def section_html(html: bytes, file: str, base_url: str, anchors: Mapping[str, str]) -> Markup:
+    """Return the content of a rendered page as a section; `anchors` are those of all sections, by file."""
     document = tinyhtml5.parse(html, namespace_html_elements=False)
     main = next(iter(document.iter("main")))
     for element in main.iter():
@@ -48,9 +25,9 @@ def section_html(html: bytes, page: Page, links: Links) -> Markup:
             element.tag = "a"
             element.set("href", f"#{target}")
         if "id" in element.attrib:
-            element.set("id", anchored(links.anchors[page.file], element.attrib["id"]))
+            element.set("id", f"{anchors[file]}:{element.attrib['id']}")  # pages share ids, which a document may not
         if "href" in element.attrib:
-            element.set("href", links.href(page, element.attrib["href"]))
+            element.set("href", link_target(urljoin(base_url + file, element.attrib["href"]), base_url, anchors))
     for parent in list(main.iter()):
         for table in parent.findall("table"):
             if table.get("class") == "comparison":
@@ -58,6 +35,17 @@ def section_html(html: bytes, page: Page, links: Links) -> Markup:
                 parent[at : at + 1] = transposed(table)
     inner = (ET.tostring(child, encoding="unicode", method="html") for child in main)
     return Markup("".join(inner))  # noqa: S704 - the site's own page, escaped when it was rendered
+
+
+def link_target(address: str, base_url: str, anchors: Mapping[str, str]) -> str:
+    """Return the target of a link by its absolute address: an element of the document if it contains the page."""
+    page, hash_, fragment = address.partition("#")
+    if not page.startswith(base_url):
+        return address
+    anchor = anchors.get(page.removeprefix(base_url))
+    if anchor is None:
+        return page.removesuffix(INDEX) + hash_ + fragment
+    return f"#{anchor}:{fragment}" if fragment else f"#{anchor}"
 
 
 def transposed(table: ET.Element) -> Sequence[ET.Element]:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import PurePosixPath
 
@@ -16,52 +15,53 @@ from starlette.routing import Route
 
 from briefing.engine.reports import as_text
 from briefing.hosts.policy import TYPES, TYPES_OF_NAMES
-from briefing.preview.site import PreviewSite, Served, file_at
+from briefing.preview.site import PreviewSite
 from briefing.urls import INDEX
 
 OWN = "/~preview"
-"""What the preview adds lies here: no page of a site has such an address."""
-CLIENT = {"client.js", "client.css"}
+"""The folder of the addresses that the preview adds: no page of a site has such an address."""
 HOSTS = ["127.0.0.1", "localhost"]
-"""By which this machine may be asked: a page elsewhere could otherwise lead a browser here under a name of its own."""
+"""The host names that are answered: another site could let a name of its own stand for this machine."""
 FRESH = {"Cache-Control": "no-store"}
 EMPTY = b'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title></head><body></body></html>'
-"""What stands beneath the problems where no page was ever in order."""
+"""The page that shows the problems where no page without errors was ever built."""
 BASE = re.compile(rb'<base href="[^"]*"')
-"""Where the links of a page start from that stands for any address: here the site stands at the root."""
+"""The base of the links of a page that is served at any address, such as 404.html: here the site stands at the root."""
 
 
 def application(site: PreviewSite) -> Starlette:
     """Return the application that serves a site."""
-    server = _Server(site)
+    server = Server(site)
+    client = {name: files(__package__).joinpath(name).read_bytes() for name in ("client.js", "client.css")}
     routes = [
+        *(Route(f"{OWN}/{name}", Response(data, 200, FRESH, _type(name))) for name, data in client.items()),
         Route(f"{OWN}/events", server.events),
-        Route(f"{OWN}/{{name}}", server.own),
-        Route("/{path:path}", server.page),
+        Route("/{path:path}", server.file),
     ]
     return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)])
 
 
-@dataclass(frozen=True)
-class _Server:
-    site: PreviewSite
+class Server:
+    """The answers to requests, by kind of address."""
 
-    async def page(self, request: Request) -> Response:
-        """Answer with a file of the site."""
-        file = file_at(request.url.path)
+    def __init__(self, site: PreviewSite) -> None:
+        self.site = site
+
+    async def file(self, request: Request) -> Response:
+        """Answer with a file of the site; a page gets the script that reloads it and shows problems and drafts."""
+        file = request.url.path.lstrip("/")
+        if not file or file.endswith("/"):
+            file += INDEX
         served = self.site.serve(file)
         if not served.found and not PurePosixPath(file).suffix and self.site.serve(f"{file}/{INDEX}").found:
             return RedirectResponse(f"/{file}/", headers=FRESH)
-        kind = _type(file) if served.found else TYPES["html"]
-        body = self._with_client(served) if kind == TYPES["html"] else served.data
+        body, kind = served.data, _type(file) if served.found else TYPES["html"]
+        if kind == TYPES["html"]:
+            state = f'data-version="{self.site.version}" data-drafts="{served.drafts}"'
+            styles = f'<link rel="stylesheet" href="{OWN}/client.css">'
+            client = f'{styles}<script src="{OWN}/client.js" {state} defer></script></head>'
+            body = BASE.sub(b'<base href="/"', body or EMPTY).replace(b"</head>", client.encode(), 1)
         return Response(body, 200 if served.found else 404, FRESH, kind)
-
-    async def own(self, request: Request) -> Response:
-        """Answer with the script or the styles that every page is given."""
-        name = request.path_params["name"]
-        if name not in CLIENT:
-            return Response(status_code=404)
-        return Response(files(__package__).joinpath(name).read_bytes(), 200, FRESH, _type(name))
 
     async def events(self, _request: Request) -> Response:
         """Answer with a stream of states, one now and one at each change."""
@@ -75,13 +75,6 @@ class _Server:
             async with self.site.changed:
                 while self.site.version == version:
                     await self.site.changed.wait()
-
-    def _with_client(self, served: Served) -> bytes:
-        """Give a page the script that reloads it, and say how much of it nobody has looked at."""
-        state = f'data-version="{self.site.version}" data-drafts="{served.drafts}"'
-        client = f'<link rel="stylesheet" href="{OWN}/client.css"><script src="{OWN}/client.js" {state} defer></script>'
-        page = BASE.sub(b'<base href="/"', served.data or EMPTY)
-        return page.replace(b"</head>", client.encode() + b"</head>", 1)
 
 
 def _type(file: str) -> str:

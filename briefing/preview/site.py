@@ -1,40 +1,40 @@
 """The site in memory: a unit is built when a page of it is asked for, and again when a file of it changes.
 
-A unit with errors is shown as it last was in order, together with the errors. A unit's files are made one after the
-other, and only as far as needed: the page that is looked at comes first, the search index when somebody searches.
+While a unit has errors, its last version without errors is shown together with them. The files of a unit are built one
+after the other, and only as far as needed: the page that is looked at comes first, the search index when somebody
+searches.
 """
 
 import asyncio
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.checks.freshness import ACCEPTABLE
 from briefing.content.layout import briefing_ids
 from briefing.content.load import load_briefing_file
 from briefing.content.site import ContentUnit
-from briefing.content.summary import BriefingSummary
 from briefing.engine.context import BuildContext
 from briefing.engine.make import make
+from briefing.engine.reports import failing
 from briefing.engine.result import Unit
-from briefing.engine.rules import failing
 from briefing.engine.units import read_unit
 from briefing.pages import pages
 from briefing.problems import ContentError, Position, Problem, UsageError, ordered
 from briefing.queries.usage import summary_of_file
 from briefing.reviews.summary import review_summary
 from briefing.settings import Settings
-from briefing.urls import DATA, DOWNLOADS, INDEX, NOT_FOUND, STATIC
+from briefing.urls import DATA, DOWNLOADS, NOT_FOUND, STATIC
 
 BRIEFING_FILE = re.compile(
-    rf"(?!{DATA}/|{STATIC}/)[^/]+/(?P<pages>[^/]+)/.+|{DATA}/(?P<downloads>.+)\.(?:{'|'.join(DOWNLOADS)})"
-    rf"|{DATA}/search-(?P<search>.+)\.js|sitemap-(?P<sitemap>.+)\.xml"
+    rf"(?!{DATA}/|{STATIC}/)[^/]+/([^/]+)/.+|{DATA}/(.+)\.(?:{'|'.join(DOWNLOADS)})|{DATA}/search-(.+)\.js"
+    r"|sitemap-(.+)\.xml"
 )
-"""The files of a briefing, by its id."""
+"""The files of a briefing; the group that matches is its id."""
 BASIS = "/"
-"""The key of the problems of what all units are built with; the keys of units are their names."""
+"""The key of the problems of the build context; the keys of units are their names."""
 
 
 @dataclass(frozen=True)
@@ -43,47 +43,49 @@ class Served:
 
     data: bytes
     drafts: int = 0
-    """Of a page: how many texts and figures that it rests on nobody has looked at."""
+    """The number of texts and figures that a page depends on and that nobody has looked at in their present form."""
     found: bool = True
 
 
 class UnitFiles:
-    """The files of one unit that is in order, made as far as they have been asked for."""
+    """The files of one unit without errors, built as far as they have been asked for."""
 
     def __init__(self, unit: ContentUnit, context: BuildContext) -> None:
         self._unit = unit
-        self._made: dict[str, bytes] = {}
-        self._rest: Iterator[tuple[str, bytes]] = make(unit, context)
+        self._built: dict[str, bytes] = {}
+        self._rest = make(unit, context)
         self._error: ContentError | None = None
         self._depends_on = {page.file: page.depends_on for page in pages(unit)}
 
     def serve(self, name: str) -> Served | None:
         """Return a file; None if the unit has none of that name. Raises ContentError if a template fails."""
         try:
-            while name not in self._made and (file := next(self._rest, None)):
-                self._made[file[0]] = file[1]
+            while name not in self._built and (file := next(self._rest, None)):
+                self._built[file[0]] = file[1]
         except ContentError as error:
             self._error = error
-        if name not in self._made:
+        if name not in self._built:
             if self._error:
                 raise self._error
             return None
-        if name not in self._depends_on:
-            return Served(self._made[name])
-        rests_on = self._depends_on[name] | self._unit.shared.file_names
-        return Served(self._made[name], review_summary(self._unit, rests_on).unseen)
+        drafts = 0
+        if name in self._depends_on:
+            depends_on = self._depends_on[name] | self._unit.shared.file_names
+            drafts = review_summary(self._unit, depends_on).unseen
+        return Served(self._built[name], drafts)
 
 
-@dataclass
 class PreviewSite:
-    """The site as it is saved, or as it last was in order."""
+    """The site of the content as it is saved; of a part with errors, its last version without them.
 
-    settings: Settings
-    version: int = field(default_factory=lambda: int(time.time() * 1000))
-    """Grows with each change, and from one preview to the next; a page that shows another version is out of date."""
-    changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+    `version` grows with each change, and from one preview to the next: a page that shows another version is out of
+    date. `changed` is notified of each change.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.version = int(time.time() * 1000)
+        self.changed = asyncio.Condition()
         self._units: dict[str, UnitFiles] = {}
         self._problems: dict[str, Sequence[Problem]] = {}
         self._last_served: dict[str, Served] = {}
@@ -93,13 +95,19 @@ class PreviewSite:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything that stands in the way of the site as it is saved."""
+        """Every error of the content and the templates as they are saved."""
         return ordered(problem for problems in self._problems.values() for problem in problems)
 
     def serve(self, file: str) -> Served:
-        """Return a file as it is now, or as it last was in order, or the page that says it is not there."""
+        """Return a file as it is now, or its last version without errors, or the page that says it is not there."""
+        match = BRIEFING_FILE.fullmatch(file)
+        name = match[match.lastindex or 0] if match else ""
+        name = name if name in self._briefings else ""
         try:
-            served = self._serve_now(file)
+            if name not in self._units:
+                self._read(name)
+            unit = self._units.get(name)
+            served = unit.serve(file) if unit else self._last_served.get(file)
         except (ContentError, OSError) as error:
             self._problems[f"page {file}"] = self._problems_of(error)
             return self._last_served.get(file) or Served(b"", found=False)
@@ -107,12 +115,15 @@ class PreviewSite:
         if served:
             self._last_served[file] = served
             return served
-        missing = self.serve(NOT_FOUND) if file != NOT_FOUND else Served(b"")
-        return Served(missing.data, found=False)
+        return Served(self.serve(NOT_FOUND).data if file != NOT_FOUND else b"", found=False)
 
     async def refresh(self, paths: Iterable[str]) -> None:
-        """Take in what has changed in these files, and tell the pages."""
-        names = {self._unit_of_path(Path(path)) for path in paths if not Path(path).name.startswith(".")}
+        """Read the units again that changed files belong to, and notify the pages."""
+        content, names = self.settings.content.resolve(), set()
+        for path in map(Path, paths):
+            if not path.name.startswith("."):
+                folders = path.relative_to(content).parts[:-1] if path.is_relative_to(content) else ()
+                names.add(folders[0] if folders else "")  # "" for files that all units depend on
         if not names:
             return
         self._problems = {name: each for name, each in self._problems.items() if not name.startswith("page ")}
@@ -127,14 +138,8 @@ class PreviewSite:
             self.version += 1
             self.changed.notify_all()
 
-    def _unit_of_path(self, path: Path) -> str:
-        """Return the briefing that a file of content belongs to; empty for anything that all units rest on."""
-        content = self.settings.content.resolve()
-        parts = path.relative_to(content).parts if path.is_relative_to(content) else ()
-        return parts[0] if len(parts) > 1 else ""
-
     def _read_shared(self) -> None:
-        """Read what all units are built with; while that has errors, everything stays as it was."""
+        """Read the build context and every briefing again; while the context has errors, everything stays as it was."""
         try:
             context = BuildContext(self.settings)
             problems = _blocking(context.problems)
@@ -144,33 +149,21 @@ class PreviewSite:
         self._problems = {BASIS: problems}
         if not problems:
             self._context, self._briefings = context, briefing_ids(self.settings.content)
-            for name in [each for each in self._units if each in self._briefings]:
-                self._read(name)
             self._units = {name: unit for name, unit in self._units.items() if name in self._briefings}
+            for name in list(self._units):
+                self._read(name)
 
     def _read(self, name: str) -> None:
-        """Read and check a unit; the one that was there stays if the new one has errors."""
-        if context := self._context:
-            summaries = () if name else tuple(self._summaries())
-            content, problems = read_unit(Unit(name, "", summaries), context)
-            self._problems[name] = _blocking(problems)
-            if content and not self._problems[name]:
-                self._units[name] = UnitFiles(content, context)
-
-    def _summaries(self) -> Iterator[BriefingSummary]:
-        """Yield what the shared pages list, as far as each briefing.yaml alone tells it."""
-        for name in self._briefings:
-            if record := load_briefing_file(self.settings.content, name):
-                yield summary_of_file(name, record)
-
-    def _serve_now(self, file: str) -> Served | None:
-        match = BRIEFING_FILE.fullmatch(file)
-        named = match[match.lastgroup] if match and match.lastgroup else ""
-        name = named if named in self._briefings else ""
-        if name not in self._units:
-            self._read(name)
-        unit = self._units.get(name)
-        return unit.serve(file) if unit else self._last_served.get(file)
+        """Read and check a unit; if it has errors, its last version without them stays."""
+        if not (context := self._context):
+            return
+        # The shared pages list each briefing as far as its briefing.yaml alone describes it.
+        files = {} if name else {each: load_briefing_file(self.settings.content, each) for each in self._briefings}
+        summaries = tuple(summary_of_file(each, record) for each, record in files.items() if record)
+        content, problems = read_unit(Unit(name, "", summaries), context)
+        self._problems[name] = _blocking(problems)
+        if content and not self._problems[name]:
+            self._units[name] = UnitFiles(content, context)
 
     def _problems_of(self, error: ContentError | UsageError | OSError) -> Sequence[Problem]:
         """Return the problems of an error; one that is not about content, as of a folder moved away, becomes one."""
@@ -180,11 +173,5 @@ class PreviewSite:
 
 
 def _blocking(problems: Iterable[Problem]) -> list[Problem]:
-    """Return what keeps a unit from being shown; what only waits to be looked at makes it a draft."""
+    """Return the errors that keep a unit from being shown; one that `accept` settles only makes its page a draft."""
     return [each for each in problems if failing([each], strict=False) and each.code not in ACCEPTABLE]
-
-
-def file_at(path: str) -> str:
-    """Return the file that the path of an address names; a folder stands for its index."""
-    file = path.lstrip("/")
-    return f"{file}{INDEX}" if not file or file.endswith("/") else file

@@ -5,13 +5,13 @@ shown as “not stated”.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.content.model import Figure, Indicator, Point, Speech
 from briefing.content.site import Briefing
 from briefing.markup.prose import cited
-from briefing.queries.grouping import grouped
+from briefing.queries import grouped
 
 FEWEST_SPEECHES = 2
 """An indicator that fewer speeches state compares nothing; its figures are shown on the page of their place only."""
@@ -34,30 +34,17 @@ def groups(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
 
 
 @dataclass(frozen=True)
-class CellFigure:
-    """A figure in a cell."""
-
-    figure: Figure
-    group: int
-    """The number of its group in the column; only figures of one group may be compared."""
-    rank: int = 0
-    """Its rank in a column that is ranked, or 0. As in sport, equal figures have the same rank."""
-    note: int = 0
-    """The number of the note that says what exactly is counted, or 0."""
-
-
-Cell = tuple[CellFigure, ...]
-"""The figures of one speech for one indicator, in the editor's order; empty if there is none."""
-
-
-@dataclass(frozen=True)
 class Row:
     """One speech in the comparison."""
 
     speech: Speech
-    cells: tuple[Cell, ...]
-    """One for each indicator of the comparison."""
-    lead_sectors: tuple[str, ...]
+    cells: tuple[tuple[Figure, ...], ...]
+    """Its figures for each indicator of the comparison, in the editor's order; there may be none."""
+
+    @property
+    def lead_sectors(self) -> tuple[str, ...]:
+        """The ids of the sectors that the speech calls leading."""
+        return tuple(role.sector for role in self.speech.sectors if role.role == "lead")
 
     def claims(self, point: Point) -> frozenset[str]:
         """Return the claims of the figures that the speech's words on a point cite."""
@@ -73,11 +60,22 @@ class Comparison:
     indicators: tuple[Indicator, ...]
     points: tuple[Point, ...]
     rows: tuple[Row, ...]
+    groups: Mapping[Figure, int]
+    """The number of each figure's group in its column; only figures of one group may be compared."""
+    ranks: Mapping[Figure, int]
+    """In columns that are ranked, the rank of the first figure of each cell; as in sport, equal figures share one."""
+
+    @cached_property
+    def notes(self) -> Mapping[Figure, int]:
+        """The number of the note that says what exactly the first figure of a cell counts, if it has a note."""
+        firsts = (cell[0] for row in self.rows for cell in row.cells if cell)
+        noted = (figure for figure in firsts if figure.scope or figure.note)
+        return {figure: number for number, figure in enumerate(noted, start=1)}
 
     @property
     def claims(self) -> frozenset[str]:
         """The claims of the figures that it shows, in cells of their own or in words."""
-        in_cells = {each.figure.claim for row in self.rows for cell in row.cells for each in cell}
+        in_cells = {figure.claim for row in self.rows for cell in row.cells for figure in cell}
         return frozenset().union(in_cells, *(row.claims(point) for row in self.rows for point in self.points))
 
     @property
@@ -88,53 +86,30 @@ class Comparison:
 
 def compare(briefing: Briefing) -> Comparison:
     """Return the comparison of a briefing; its indicators are in the order of `indicators.yaml`."""
-    everything = (figure for speech in briefing.speeches for figure in speech.figures.values())
-    stated = grouped(everything, lambda figure: figure.indicator)
+    everything = [figure for speech in briefing.speeches for figure in speech.figures.values()]
+    columns: Mapping[str, Mapping[Speech, Sequence[Figure]]] = {
+        indicator: grouped(figures, lambda figure: figure.speech)
+        for indicator, figures in grouped(everything, lambda figure: figure.indicator).items()
+    }
     indicators = tuple(
         indicator
         for name, indicator in briefing.shared.indicators.items()
-        if len({figure.speech for figure in stated.get(name, ())}) >= FEWEST_SPEECHES
+        if len(columns.get(name, ())) >= FEWEST_SPEECHES
     )
-    columns = [_column(indicator, stated[indicator.id]) for indicator in indicators]
-    notes, rows = count(1), []
-    for speech in briefing.speeches:
-        cells = []
-        for column in columns:
-            cell = column.get(speech, ())
-            if cell and (cell[0].figure.scope or cell[0].figure.note):
-                # Only the first figure of a cell has a note; beside the others stands what they count.
-                cell = (replace(cell[0], note=next(notes)), *cell[1:])
-            cells.append(cell)
-        rows.append(Row(speech, tuple(cells), lead_sectors(speech)))
-    return Comparison(indicators, tuple(briefing.record.points.values()), tuple(rows))
-
-
-def _column(indicator: Indicator, figures: Sequence[Figure]) -> Mapping[Speech, Cell]:
-    """Return the cells of an indicator, without notes; where its figures are ranked, a cell's first figure is."""
-    group_of = {figure: number for number, group in enumerate(groups(figures)) for figure in group}
-    cells = grouped(figures, lambda figure: figure.speech)
-    ranked = [cell[0].ends for cell in cells.values()] if indicator.ranked else []
-    return {
-        speech: tuple(
-            CellFigure(
-                figure,
-                group_of[figure],
-                rank=1 + sum(ends > figure.ends for ends in ranked) if indicator.ranked and figure is cell[0] else 0,
-            )
-            for figure in cell
-        )
-        for speech, cell in cells.items()
-    }
-
-
-def lead_sectors(speech: Speech) -> tuple[str, ...]:
-    """Return the ids of the sectors that a speech calls leading."""
-    return tuple(role.sector for role in speech.sectors if role.role == "lead")
-
-
-def figures_of(speech: Speech, indicator: Indicator) -> tuple[Figure, ...]:
-    """Return the figures that a speech states for an indicator, in the editor's order."""
-    return tuple(figure for figure in speech.figures.values() if figure.indicator == indicator.id)
+    group_numbers: dict[Figure, int] = {}
+    ranks: dict[Figure, int] = {}
+    for indicator in indicators:
+        cells = columns[indicator.id].values()
+        for number, group in enumerate(groups(figure for cell in cells for figure in cell)):
+            group_numbers |= dict.fromkeys(group, number)
+        if indicator.ranked:
+            firsts = [cell[0] for cell in cells]
+            ranks |= {figure: 1 + sum(other.ends > figure.ends for other in firsts) for figure in firsts}
+    rows = tuple(
+        Row(speech, tuple(tuple(columns[each.id].get(speech, ())) for each in indicators))
+        for speech in briefing.speeches
+    )
+    return Comparison(indicators, tuple(briefing.record.points.values()), rows, group_numbers, ranks)
 
 
 @dataclass(frozen=True)
@@ -151,9 +126,10 @@ class NotStated:
 
 def not_stated(speech: Speech, comparison: Comparison) -> NotStated:
     """Return the columns of a comparison for which a speech states nothing."""
+    stated = {figure.indicator for figure in speech.figures.values()}
     return NotStated(
         target=all(figure.claim != "target" for figure in speech.figures.values()),
-        lead_sector=not lead_sectors(speech),
-        indicators=tuple(each for each in comparison.indicators if not figures_of(speech, each)),
+        lead_sector=all(each.role != "lead" for each in speech.sectors),
+        indicators=tuple(each for each in comparison.indicators if each.id not in stated),
         points=tuple(each for each in comparison.points if each.id not in speech.points),
     )

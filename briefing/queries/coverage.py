@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Never
 
 from briefing.content.model import SourceParagraph, Speech
-from briefing.queries.grouping import grouped
+from briefing.queries import grouped
 
 NONE_LEFT: Iterator[Never] = iter(())
 

@@ -7,7 +7,7 @@ from briefing.content.model import Figure, Measure, Speech
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
 from briefing.numbers.periods import order
-from briefing.queries.grouping import grouped
+from briefing.queries import grouped
 
 AHEAD = ("target", "plan", "incentive", "commitment")
 """The claims about the future; a result is not due."""
@@ -24,16 +24,10 @@ class Calendar:
     """By period, in the order of their ends, and of those with the same end the shorter first."""
     intervals: Mapping[Figure, BySpeech]
     """By interval, the shortest first; the key is the first figure that states the interval."""
-
-    @property
-    def dated(self) -> int:
-        """The number of figures and measures that are due in a stated period."""
-        return sum(len(items) for entry in self.periods.values() for items in entry.values())
-
-    @property
-    def recurring(self) -> int:
-        """The number of figures that say that something recurs."""
-        return sum(len(items) for entry in self.intervals.values() for items in entry.values())
+    dated: int
+    """The number of figures and measures that are due in a stated period."""
+    recurring: int
+    """The number of figures that say that something recurs."""
 
 
 def calendar(briefing: Briefing) -> Calendar:
@@ -50,4 +44,6 @@ def calendar(briefing: Briefing) -> Calendar:
     return Calendar(
         {period: grouped(periods[period], lambda each: each.speech) for period in sorted(periods, key=order)},
         {intervals[key][0]: grouped(intervals[key], lambda each: each.speech) for key in sorted(intervals)},
+        len(dated),
+        len(recurring),
     )

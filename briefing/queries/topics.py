@@ -1,15 +1,16 @@
-"""Topics: what the speeches of a briefing say of a sector, a theme or an indicator."""
+"""The statements of the speeches of a briefing by sector, theme, indicator and entity."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from briefing.content.model import Figure, Indicator, Measure, Sector, SectorRole, Speech, Theme
+from briefing.content.model import Entity, Figure, Indicator, Measure, Mention, Sector, SectorRole, Speech, Theme
 from briefing.content.site import Briefing
-from briefing.content.values import ROLES
+from briefing.content.values import ENTITY_KINDS, ROLES, EntityKind
+from briefing.queries import grouped
 from briefing.queries.comparison import groups
-from briefing.queries.grouping import grouped
 
-TopicRecord = Sector | Theme | Indicator
+TopicKind = Literal["sector", "theme", "indicator"]
 Statement = SectorRole | Figure | Measure
 
 
@@ -17,7 +18,7 @@ Statement = SectorRole | Figure | Measure
 class Topic:
     """One sector, theme or indicator, and what each speech says of it."""
 
-    record: TopicRecord
+    record: Sector | Theme | Indicator
     roles: Mapping[str, Sequence[SectorRole]]
     """The speeches that name the sector, by the role that they give it."""
     figures: Sequence[tuple[Indicator, tuple[tuple[Figure, ...], ...]]]
@@ -27,59 +28,59 @@ class Topic:
     """The speeches that say nothing of it."""
 
 
-def sectors(briefing: Briefing) -> Sequence[Topic]:
-    """Return the sectors that speeches name or that their measures are about."""
-
-    def topics_of(statement: Statement) -> Collection[str]:
-        if isinstance(statement, SectorRole):
-            return (statement.sector,)
-        return statement.sectors if isinstance(statement, Measure) else ()
-
-    return _topics(briefing, briefing.shared.sectors, topics_of)
-
-
-def themes(briefing: Briefing) -> Sequence[Topic]:
-    """Return the themes that have a figure or a measure."""
-
-    def topics_of(statement: Statement) -> Collection[str]:
-        if isinstance(statement, Figure):
-            return (briefing.shared.indicators[statement.indicator].theme,)
-        return (statement.theme,) if isinstance(statement, Measure) else ()
-
-    return _topics(briefing, briefing.shared.settings.themes, topics_of)
-
-
-def indicators(briefing: Briefing) -> Sequence[Topic]:
-    """Return the indicators that have a figure."""
-
-    def topics_of(statement: Statement) -> Collection[str]:
-        return (statement.indicator,) if isinstance(statement, Figure) else ()
-
-    return _topics(briefing, briefing.shared.indicators, topics_of)
-
-
-def _topics(
-    briefing: Briefing, records: Mapping[str, TopicRecord], topics_of: Callable[[Statement], Collection[str]]
-) -> Sequence[Topic]:
-    """Return the topics that a briefing says anything of, in the order of `records`, by those of each statement."""
+def topics(briefing: Briefing, kind: TopicKind) -> Sequence[Topic]:
+    """Return the topics of one kind that a briefing says anything of, in the order of their records."""
+    indicators = briefing.shared.indicators
+    records_of: Mapping[TopicKind, Mapping[str, Sector | Theme | Indicator]] = {
+        "sector": briefing.shared.sectors,
+        "theme": briefing.shared.settings.themes,
+        "indicator": indicators,
+    }
     statements: list[tuple[str, Statement]] = []
     for speech in briefing.speeches:
         in_speech: tuple[Statement, ...] = (*speech.sectors, *speech.figures.values(), *speech.measures)
-        statements += [(name, statement) for statement in in_speech for name in topics_of(statement)]
-    by_topic = grouped(statements, lambda each: each[0], records)
-    return [_topic(briefing, records[name], [each for _, each in found]) for name, found in by_topic.items()]
+        statements += [(name, each) for each in in_speech for name in topics_of(each, kind, indicators)]
+    found = []
+    for name, named in grouped(statements, lambda each: each[0], records_of[kind]).items():
+        roles = [each for _, each in named if isinstance(each, SectorRole)]
+        figures = [each for _, each in named if isinstance(each, Figure)]
+        measures = [each for _, each in named if isinstance(each, Measure)]
+        by_indicator = grouped(figures, lambda each: each.indicator, indicators)
+        speaking = {each.speech for _, each in named}
+        topic = Topic(
+            records_of[kind][name],
+            grouped(roles, lambda each: each.role, ROLES),
+            [(indicators[indicator], groups(stated)) for indicator, stated in by_indicator.items()],
+            grouped(measures, lambda each: each.speech),
+            tuple(speech for speech in briefing.speeches if speech not in speaking),
+        )
+        found.append(topic)
+    return found
 
 
-def _topic(briefing: Briefing, record: TopicRecord, statements: Sequence[Statement]) -> Topic:
-    all_indicators, speaking = briefing.shared.indicators, {each.speech for each in statements}
-    roles = (each for each in statements if isinstance(each, SectorRole))
-    figures = grouped(
-        (each for each in statements if isinstance(each, Figure)), lambda each: each.indicator, all_indicators
-    )
-    return Topic(
-        record,
-        grouped(roles, lambda each: each.role, ROLES),
-        [(all_indicators[name], groups(each)) for name, each in figures.items()],
-        grouped((each for each in statements if isinstance(each, Measure)), lambda each: each.speech),
-        tuple(speech for speech in briefing.speeches if speech not in speaking),
-    )
+def topics_of(statement: Statement, kind: TopicKind, indicators: Mapping[str, Indicator]) -> Collection[str]:
+    """Return the ids of the topics of one kind that a statement is about."""
+    match kind, statement:
+        case "sector", SectorRole():
+            return (statement.sector,)
+        case "sector", Measure():
+            return statement.sectors
+        case "theme", Measure():
+            return (statement.theme,)
+        case "theme", Figure():
+            return (indicators[statement.indicator].theme,)
+        case "indicator", Figure():
+            return (statement.indicator,)
+    return ()
+
+
+def mentions(briefing: Briefing) -> Mapping[str, Sequence[Mention]]:
+    """Return for each entity, by id, what each speech that names it says of it, in the source's order."""
+    return grouped((each for speech in briefing.speeches for each in speech.entities.values()), lambda each: each.id)
+
+
+def entities_by_kind(briefing: Briefing) -> Mapping[EntityKind, Sequence[tuple[Entity, Sequence[Mention]]]]:
+    """Return the entities that a briefing names, with their mentions, by kind and in the order of their files."""
+    found = mentions(briefing)
+    named = [(entity, found[name]) for name, entity in briefing.entities.items() if name in found]
+    return grouped(named, lambda each: each[0].kind, ENTITY_KINDS)

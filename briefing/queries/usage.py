@@ -7,12 +7,13 @@ from briefing.content.model import BriefingFile
 from briefing.content.names import names
 from briefing.content.site import Briefing, ContentUnit
 from briefing.content.summary import BriefingSummary
+from briefing.queries.references import all_defined
 
 
 def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
     """Return the ids that a unit uses, by the name of the file that defines them, such as `units`.
 
-    Of the glossary these are the terms that a text outside of it holds, in the language of the source.
+    Of the glossary these are the terms that occur in a text of another file, in the language of the source.
     """
     speeches = unit.speeches if isinstance(unit, Briefing) else ()
     figures = [figure for speech in speeches for figure in speech.figures.values()]
@@ -21,11 +22,9 @@ def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
     words = "\n".join(text[language] for text in texts if language in text)
     terms = [name for each in names(unit) for name in each.all if name.kind == "term"]
     return {
-        "entities": frozenset(
-            entity
-            for speech in speeches
-            for ids in (speech.entities, *(measure.entities for measure in speech.measures))
-            for entity in ids
+        "entities": frozenset().union(
+            *(speech.entities for speech in speeches),
+            *(measure.entities for speech in speeches for measure in speech.measures),
         ),
         "sectors": frozenset(role.sector for speech in speeches for role in speech.sectors),
         "indicators": frozenset(figure.indicator for figure in figures),
@@ -39,7 +38,8 @@ def summary_of(briefing: Briefing) -> BriefingSummary:
     used = dict(used_by(briefing))
     used["entities"] -= briefing.entities.keys() - briefing.shared.entities.keys()
     places = tuple(speech.place for speech in briefing.speeches)
-    return replace(summary_of_file(briefing.id, briefing.record), places=places, used=used, complete=briefing.complete)
+    complete = briefing.complete and all_defined(briefing)
+    return replace(summary_of_file(briefing.id, briefing.record), places=places, used=used, complete=complete)
 
 
 def summary_of_file(briefing_id: str, record: BriefingFile) -> BriefingSummary:

@@ -31,13 +31,11 @@ def assets(templates: Path) -> Mapping[str, Asset]:
     found = files(folder)
     if outside := [path for path in found if leads_out(path, templates)]:
         raise ContentError(led_out(path) for path in outside)
-    published: dict[str, Asset] = {}
+    published = {}
     for path in found:
-        data = path.read_bytes()
+        data, name = path.read_bytes(), path.relative_to(folder)
         if path.suffix == ".css":
             data = bytes(rcssmin.cssmin(data))
-        digest = hashlib.sha256(data).hexdigest()[:DIGITS]
-        name = path.relative_to(folder)
-        asset = Asset(f"{STATIC}/{name.with_suffix(f'.{digest}{path.suffix}').as_posix()}", data)
-        published[name.as_posix()] = asset
+        hashed = name.with_suffix(f".{hashlib.sha256(data).hexdigest()[:DIGITS]}{path.suffix}")
+        published[name.as_posix()] = Asset(f"{STATIC}/{hashed.as_posix()}", data)
     return published

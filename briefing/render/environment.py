@@ -41,21 +41,15 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     made.policies["ext.i18n.trimmed"] = True
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
-    made.globals.update(href=href, file=file, static=static, twin=twin, address=address, claims=CLAIMS)
+    made.globals.update(href=href, file=file, static=static, address=address, claims=CLAIMS)
     made.globals.update(template_globals)
     return made
 
 
 @pass_context
-def href(context: Context, *parts: str) -> str:
-    """Return the relative address of a page in the language of this one, by its folders."""
-    return relative(context["page"].folder, (context["language"].code, *parts))
-
-
-@pass_context
-def twin(context: Context, language: Language) -> str:
-    """Return the relative address of the same page in another language."""
-    return relative(context["page"].folder, (language.code, *context["page"].parts))
+def href(context: Context, *parts: str, language: Language | None = None) -> str:
+    """Return the relative address of a page by its folders, in the language of this one if no other is given."""
+    return relative(context["page"].folder, ((language or context["language"]).code, *parts))
 
 
 @pass_context
@@ -100,24 +94,14 @@ def explained(localizer: Localizer, text: Text, speech: Speech, terms: Terms, pa
     return prose.inline(localizer.text(text), Citations(localizer, speech, page, terms))
 
 
-def plain(localizer: Localizer, text: Text, speech: Speech) -> str:
-    """Return a text of a speech without markup."""
-    return prose.plain(localizer.text(text), Citations(localizer, speech))
-
-
 def block(localizer: Localizer, text: Text, speech: Speech | None = None, terms: Terms | None = None) -> Markup:
     """Return Markdown as HTML; only that of a speech has citations."""
     return prose.block(localizer.text(text), Citations(localizer, speech, terms=terms) if speech else None)
 
 
-def tagged(localizer: Localizer, words: str, other: Localizer | None = None) -> Markup:
-    """Return words of the page, or of another language, with the source's words in them marked by `lang`."""
-    return prose.tag_source_words(words, other or localizer)
-
-
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "text": localized(Localizer.text),
-    "tagged": localized(tagged),
+    "tagged": localized(lambda localizer, words, other=None: prose.tag_source_words(words, other or localizer)),
     "period": localized(lambda localizer, period: localizer.period(period)),
     "date": localized(lambda localizer, date: localizer.date(date)),
     "written": localized(lambda localizer, figure: localizer.figures.format(figure)),
@@ -126,7 +110,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "digits": lambda value: f"{value:f}",
     "inline": localized(inline),
     "explained": localized(explained),
-    "plain": localized(plain),
+    "plain": localized(lambda localizer, text, speech: prose.plain(localizer.text(text), Citations(localizer, speech))),
     "block": localized(block),
     "path": lambda url: urlsplit(url).path,
 }
+"""`tagged` marks the source's words by `lang` in words of the page, or of another language whose localizer is given."""

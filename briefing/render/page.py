@@ -1,6 +1,6 @@
 """A page before it is rendered: its address, its template and the values that the template shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefing.content.model import Language
 from briefing.content.site import Briefing, ContentUnit
@@ -16,17 +16,19 @@ class PageContent:
     """
 
 
+NO_CONTENT = PageContent()
+
+
 @dataclass(frozen=True)
 class Page:
     """One page. `parts` are the folders of its address below that of its language."""
 
     unit: ContentUnit
-    """The unit that it is a page of."""
     parts: tuple[str, ...]
     template: str
     title: Text | str = ""
     """A text of the content, or a message of the catalogs."""
-    content: PageContent = field(default_factory=PageContent)
+    content: PageContent = NO_CONTENT
     depends_on: frozenset[str] = frozenset()
     """The content files, by name, whose review status and version the page shows, besides the shared ones."""
     language: Language | None = None
@@ -51,8 +53,7 @@ class Page:
 
 
 def briefing_page(
-    briefing: Briefing, *parts: str, template: str, title: Text | str, content: PageContent | None = None
+    briefing: Briefing, *parts: str, template: str, title: Text | str, content: PageContent = NO_CONTENT
 ) -> Page:
     """Return a page below the address of a briefing that depends on all of its content except its log."""
-    address, shown = (briefing.id, *parts), content or PageContent()
-    return Page(briefing, address, template, title, shown, depends_on=briefing.file_names)
+    return Page(briefing, (briefing.id, *parts), template, title, content, depends_on=briefing.file_names)

@@ -7,14 +7,12 @@ import unicodedata
 from briefing.content.model import Figure
 from briefing.content.texts import Text
 
-DIGITS = 16
-
 
 def text_hash(words: str) -> str:
     """Return the hash of words in one language, whatever their line ends, trailing spaces and Unicode form."""
     lines = unicodedata.normalize("NFC", words).splitlines()
     normal = "\n".join(line.rstrip() for line in lines).strip()
-    return hashlib.sha256(normal.encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(normal.encode()).hexdigest()[:16]
 
 
 def texts_hash(text: Text) -> str:

@@ -22,9 +22,8 @@ def accepted(
         before = entries.pop(status.key, None)
         if each := status.reviewable:
             values = values_since_review(each.value, before) if each.figure else ()
-            entries[status.key] = Review(
-                hashes=dict(each.hashes), figure=each.figure, values=values, reviewer=reviewer, date=date
-            )
+            hashes = dict(each.hashes)
+            entries[status.key] = Review(hashes=hashes, figure=each.figure, values=values, reviewer=reviewer, date=date)
     return reviews
 
 

@@ -17,13 +17,6 @@ State = Literal[
     "current", "source changed", "target changed", "both changed", "figure changed", "missing", "orphan", "unrecorded"
 ]
 STATES: tuple[State, ...] = get_args(State)
-STATE_OF_CHANGES: Mapping[tuple[bool, bool], State] = {
-    (False, False): "current",
-    (True, False): "source changed",
-    (False, True): "target changed",
-    (True, True): "both changed",
-}
-"""The state of a text, by whether its first language has changed and whether any other has."""
 
 
 @dataclass(frozen=True)
@@ -112,15 +105,14 @@ def file_statuses(
 ) -> tuple[ReviewStatus, ...]:
     """Return the status of every text and figure of a file; cached for the checks, the pages and the downloads."""
     reviews = _reviews_of(file, reviews_file)
-    found = {each.key: each for each in reviewables(file)}
-    gone = [key for key in reviews if key not in found] if file.complete else []
-    return (
-        *(
-            ReviewStatus(file.name, key, _state(each, reviews.get(key), languages), file, each, reviews.get(key))
-            for key, each in found.items()
-        ),
-        *(ReviewStatus(file.name, key, "orphan", file, None, reviews[key]) for key in gone),
-    )
+    statuses = {
+        each.key: ReviewStatus(
+            file.name, each.key, _state(each, reviews.get(each.key), languages), file, each, reviews.get(each.key)
+        )
+        for each in reviewables(file)
+    }
+    gone = [key for key in reviews if key not in statuses] if file.complete else []
+    return (*statuses.values(), *(ReviewStatus(file.name, key, "orphan", file, None, reviews[key]) for key in gone))
 
 
 def _reviews_of(file: ContentFile[object], reviews: ContentFile[ReviewsByFile] | None) -> Mapping[str, Review]:
@@ -134,5 +126,7 @@ def _state(reviewable: Reviewable, review: Review | None, languages: tuple[str, 
         return "unrecorded"
     if review.figure != reviewable.figure:
         return "figure changed"
-    changed = [reviewable.hashes.get(language) != review.hashes.get(language) for language in languages]
-    return STATE_OF_CHANGES[changed[0], any(changed[1:])]
+    source, *targets = (reviewable.hashes.get(language) != review.hashes.get(language) for language in languages)
+    if any(targets):
+        return "both changed" if source else "target changed"
+    return "source changed" if source else "current"

@@ -10,26 +10,25 @@ from briefing.reviews.status import file_statuses
 
 @dataclass(frozen=True)
 class ReviewSummary:
-    """When a person last looked at some files, and how much of them is as it was then."""
+    """When a person last looked at some files, and how much of them has not changed since its review."""
 
     last: str
     """The day of the last review; empty if there is none."""
     texts: int
     figures: int
     current: Mapping[str, int]
-    """By language, how many texts have not changed since their review."""
+    """By language, the number of texts that have not changed."""
     current_figures: int
-    """How many figures have not changed since their review."""
 
     @property
     def unseen(self) -> int:
-        """How many texts and figures nobody has looked at in their present form."""
+        """The number of texts and figures that nobody has looked at in their present form."""
         return self.texts - min(self.current.values(), default=0) + self.figures - self.current_figures
 
     @property
     def up_to_date(self) -> bool:
-        """Return True if a person has looked at everything in its present form."""
-        return self.current_figures == self.figures and all(count == self.texts for count in self.current.values())
+        """True if a person has looked at everything in its present form."""
+        return not self.unseen
 
 
 def review_summary(unit: ContentUnit, file_names: Collection[str]) -> ReviewSummary:
@@ -53,17 +52,11 @@ def review_summary(unit: ContentUnit, file_names: Collection[str]) -> ReviewSumm
 def _file_summary(
     file: ContentFile[object], reviews: ContentFile[ReviewsByFile] | None, languages: tuple[str, ...]
 ) -> ReviewSummary:
-    """Return the summary of one file; cached, since every page rests on the shared ones."""
-    reviewed = [(each, each.reviewable) for each in file_statuses(file, reviews, languages) if each.reviewable]
-    figures = [status for status, reviewable in reviewed if reviewable.figure]
-    texts = [
-        (reviewable.hashes, status.review.hashes if status.review else None)
-        for status, reviewable in reviewed
-        if not reviewable.figure
-    ]
-    current = {
-        language: sum(then is not None and now.get(language) == then.get(language) for now, then in texts)
-        for language in languages
-    }
-    last = max((status.review.date for status, _ in reviewed if status.review), default="")
-    return ReviewSummary(last, len(texts), len(figures), current, sum(each.state == "current" for each in figures))
+    """Return the summary of one file; cached, since every page depends on the shared ones."""
+    statuses = [each for each in file_statuses(file, reviews, languages) if each.reviewable]
+    figures = [each.state == "current" for each in statuses if each.reviewable and each.reviewable.figure]
+    reviewed = [(each.reviewable, each.review) for each in statuses if each.reviewable and each.review]
+    texts = [(now.hashes, then.hashes) for now, then in reviewed if not now.figure]
+    current = {language: sum(now.get(language) == then.get(language) for now, then in texts) for language in languages}
+    last = max((then.date for _, then in reviewed), default="")
+    return ReviewSummary(last, len(statuses) - len(figures), len(figures), current, sum(figures))

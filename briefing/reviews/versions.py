@@ -7,15 +7,11 @@ from collections.abc import Collection
 from briefing.content.site import ContentFile, ContentUnit
 from briefing.reviews.hashes import text_hash
 
-DIGITS = 10
-ADDRESSES = ("base_url", "moved")
-"""The keys of site.yaml that say where pages are, not what they say."""
-
 
 def version(unit: ContentUnit, file_names: Collection[str]) -> str:
-    """Return the hash of the data of some files of a unit and of those it shares; comments and layout play no part."""
+    """Return the hash, 10 digits, of the data of some files of a unit and of those it shares, without comments."""
     files = {file.name: file for file in (*unit.shared.files, *unit.files) if file.name in file_names}
-    return text_hash("\n".join(sorted(f"{name} {_data_hash(file)}" for name, file in files.items())))[:DIGITS]
+    return text_hash("\n".join(sorted(f"{name} {_data_hash(file)}" for name, file in files.items())))[:10]
 
 
 @functools.lru_cache(maxsize=64)
@@ -23,5 +19,5 @@ def _data_hash(file: ContentFile[object]) -> str:
     """Return the hash of the data of one file, without addresses: a page that has moved still says the same."""
     data = file.document.data
     if file.name == "site.yaml":
-        data = {key: data[key] for key in data if key not in ADDRESSES}
+        data = {key: data[key] for key in data if key not in ("base_url", "moved")}
     return text_hash(json.dumps(data, ensure_ascii=False, sort_keys=True, default=str))
