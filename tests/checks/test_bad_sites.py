@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.engine.rules import RULES
+from briefing.rules import RULES
 from tests.support.command import run_quietly
 from tests.support.paths import SITES, tree
 from tests.support.project import Project, copy_minimal

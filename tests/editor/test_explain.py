@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.engine.rules import RULES
+from briefing.rules import RULES
 from tests.support.command import run
 from tests.support.paths import ROOT
 

@@ -19,10 +19,8 @@ from briefing.content.texts import Text
 from briefing.content.validators import SLUG
 from briefing.editor.schema import KINDS
 from briefing.engine.context import BuildContext
-from briefing.engine.output import DiscardedOutput
 from briefing.engine.reports import FORMATS
-from briefing.engine.result import Unit, UnitResult
-from briefing.engine.rules import RULES
+from briefing.engine.result import Unit, UnitResult, Write
 from briefing.engine.units import build_unit
 from briefing.hosts.policy import content_policy
 from briefing.i18n.catalogs import load_catalogs
@@ -32,6 +30,7 @@ from briefing.markup.prose import TAGS, dropped
 from briefing.problems import Problem, shown
 from briefing.render.environment import environment
 from briefing.reviews.hashes import texts_hash
+from briefing.rules import RULES
 from briefing.settings import Settings
 
 
@@ -71,11 +70,11 @@ def note_what_is_built(patch: pytest.MonkeyPatch, before: Callable[[], object] =
     """Return a list that grows by the name of each briefing that is built; `before` is called each time."""
     built: list[str] = []
 
-    def noted(unit: Unit, context: BuildContext, output: DiscardedOutput) -> UnitResult:
+    def noted(unit: Unit, context: BuildContext, write: Write) -> UnitResult:
         if unit.name:
             built.append(unit.name)
             before()
-        return build_unit(unit, context, output)
+        return build_unit(unit, context, write)
 
     patch.setattr("briefing.engine.units.build_unit", noted)
     return built
