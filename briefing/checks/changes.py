@@ -26,7 +26,7 @@ def check(briefing: Briefing) -> Iterator[Problem]:
             yield Problem(log.document.at(change.id, "date"), "changes-out-of-order", message)
     known = {speech.place: speech.figures for speech in briefing.speeches if speech.file.complete}
     for place, figure, position in named:
-        if place not in places and place in briefing.shared.places:
+        if briefing.file.complete and place not in places and place in briefing.shared.places:
             message = f"{place} did not speak in {briefing.id}; {did_you_mean(place, places)}"
             yield Problem(position, "change-of-no-figure", message)
         elif figure not in known.get(place, (figure,)):
