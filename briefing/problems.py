@@ -1,4 +1,4 @@
-"""What can be wrong, and where: problems are values, collected while the work goes on and reported together."""
+"""Problems and their positions: they are values, collected while the work goes on and reported together."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 MOST_NAMES = 20
 """Known names that a message lists."""
 MOST_LETTERS = 60
-"""Of a word that may be a slip of another: comparing two takes the square of their length."""
+"""The longest word that is compared with others, which takes the square of its length."""
 NEIGHBOURS = 2
-"""Names on each side of a word, in alphabetical order, that it is compared with."""
+"""Names on each side of a word, in alphabetical order, with which it is compared."""
 
 
 @dataclass(frozen=True, order=True)
@@ -46,11 +46,10 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = ordered(problems)
-        super().__init__("\n".join(f"{each.position}: {each.code}: {each.message}" for each in self.problems))
+        super().__init__(self.problems)
 
-    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
-        """Pickle the problems rather than the text, for the way from one process to another."""
-        return type(self), (self.problems,)
+    def __str__(self) -> str:
+        return "\n".join(f"{each.position}: {each.code}: {each.message}" for each in self.problems)
 
 
 class UsageError(Exception):

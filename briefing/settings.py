@@ -1,12 +1,8 @@
-"""What a command is told: where to read from and write to, and how."""
+"""The settings of a command: where to read from and write to, and how."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-
-def quiet(_done: int, _of: int) -> None:
-    """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +22,10 @@ class Settings:
     pdf: bool = False
     target: str = "none"
     compress: bool = False
-    progress: Callable[[int, int], None] = quiet
+    progress: Callable[[int, int], None] = lambda _done, _of: None
     waiting: Callable[[str], None] = print
 
     @property
     def options(self) -> tuple[object, ...]:
-        """What decides on the bytes of a site besides its files."""
+        """The settings that decide on the bytes of a site, besides its files."""
         return self.base_url, self.pdf, self.target, self.compress

@@ -1,5 +1,7 @@
-"""Where things are: files in the output folder, relative links between them, absolute addresses."""
+"""The addresses of the site: files in the output folder, relative links between them, absolute addresses."""
 
+import functools
+import posixpath
 from collections.abc import Mapping
 
 INDEX = "index.html"
@@ -20,15 +22,13 @@ Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 
 
+@functools.lru_cache(maxsize=4096)
 def relative(source: Parts, target: Parts, name: str = INDEX) -> str:
     """Return the relative address of a file, or of a folder if it has no name, seen from a page in a folder.
 
     `index.html` is named, so that links work from a disk too.
     """
-    shared = next((at for at, both in enumerate(zip(source, target, strict=False)) if both[0] != both[1]), None)
-    shared = min(len(source), len(target)) if shared is None else shared
-    steps = [*[".."] * (len(source) - shared), *target[shared:]]
-    return "/".join([*steps, name] if name else steps or ["."])
+    return posixpath.relpath("/" + "/".join([*target, name]), "/" + "/".join(source))
 
 
 def absolute(base_url: str, parts: Parts) -> str:

@@ -47,6 +47,6 @@ def check_renderable(shared: Shared) -> list[Problem]:
 
 def check_site(site: Site) -> list[Problem]:
     """Return every problem of the shared content and of every briefing."""
-    shared = site.shared.with_summaries(map(summary_of, site.briefings))
+    shared = site.shared.with_summaries(summary_of(each) for each in site.briefings if each.file.usable)
     units: tuple[ContentUnit, ...] = (shared, *site.briefings)
     return [problem for unit in units for problem in check(unit)]

@@ -13,20 +13,21 @@ from briefing.reviews.status import value_histories
 def check(briefing: Briefing) -> Iterator[Problem]:
     """Compare the log of a briefing with its speeches, and with the values that their figures have had."""
     log, places = briefing.log, briefing.record.places
-    named = [
-        (place, figure, log.document.at(change.id, "figures", place, index))
-        for change in briefing.changes
-        for place, figures in change.figures.items()
-        for index, figure in enumerate(figures)
-        if log
-    ]
-    for above, change in pairwise(briefing.changes):
-        if log and change.date > above.date:
-            message = f"{change.date} is later than {above.date} of the entry above; the newest comes first"
-            yield Problem(log.document.at(change.id, "date"), "changes-out-of-order", message)
+    named: list[tuple[str, str, Position]] = []
+    if log:
+        named = [
+            (place, figure, log.document.at(change.id, "figures", place, index))
+            for change in log.record
+            for place, figures in change.figures.items()
+            for index, figure in enumerate(figures)
+        ]
+        for above, change in pairwise(log.record):
+            if change.date > above.date:
+                message = f"{change.date} is later than {above.date} of the entry above; the newest comes first"
+                yield Problem(log.document.at(change.id, "date"), "changes-out-of-order", message)
     known = {speech.place: speech.figures for speech in briefing.speeches if speech.file.complete}
     for place, figure, position in named:
-        if place not in places and place in briefing.shared.places:
+        if briefing.file.complete and place not in places and place in briefing.shared.places:
             message = f"{place} did not speak in {briefing.id}; {did_you_mean(place, places)}"
             yield Problem(position, "change-of-no-figure", message)
         elif figure not in known.get(place, (figure,)):

@@ -48,7 +48,7 @@ def _unknown_paragraphs(speech: Speech) -> Iterator[Problem]:
 def _paragraphs_cited(value: object, path: Path) -> Iterator[tuple[Path, tuple[int, ...]]]:
     """Yield the path of every `at` in a speech, with the one paragraph or the several that it gives."""
     for step, each in items_of(value):
-        if step == "at":
+        if step == "at" and isinstance(each, int | tuple):
             yield (*path, step), each if isinstance(each, tuple) else (each,)
         else:
             yield from _paragraphs_cited(each, (*path, step))
@@ -67,7 +67,8 @@ def _periods(speech: Speech) -> Iterator[Problem]:
         if reader is None or period is None or period == UNSTATED:
             continue
         stated = [each for number in numbers if number < len(paragraphs) for each in paragraphs[number].periods]
-        if period[:4] not in years or not names_part(stated, period, reader):
+        # The year of a briefing is 0 while its briefing.yaml cannot be used.
+        if (now and period[:4] not in years) or not names_part(stated, period, reader):
             message = (
                 f"paragraph {', '.join(map(str, numbers))} names no {period}; its periods are:"
                 f" {', '.join(dict.fromkeys(stated)) or 'none'}; write the period it names, or none"

@@ -6,8 +6,7 @@ from briefing import preview
 from briefing.settings import Settings
 
 
-def serve(options: Options) -> int:
+def serve(options: Options) -> None:
     """Show the site on this machine until Ctrl-C, new at each save."""
     settings = Settings(options.content, options.templates, options.output, options.base_url)
     preview.serve(settings, options.port, lambda text: print(text, flush=True))
-    return 0

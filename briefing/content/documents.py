@@ -1,8 +1,10 @@
 """The data of one YAML file, with the place of every value in it."""
 
 import functools
+import itertools
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -26,15 +28,15 @@ class Document:
     file: str
     text: str = ""
     data: Any = None
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def at(self, *path: Step) -> Position:
         """Return the position of the value at `path`, or of the nearest thing above it that exists.
 
         A list item is named by its index or by its id.
         """
-        mark, node = _found(parse(self.text), path)
-        return position_of(self.file, mark or (node.start_mark if node else None))
+        mark, _ = self._find(path)
+        return position_of(self.file, mark)
 
     def within(self, path: tuple[Step, ...], offset: int) -> Position:
         """Return the position of the character at `offset` of the text at `path`.
@@ -42,26 +44,33 @@ class Document:
         It is found by the characters that follow it, so that block texts and quoted ones need no rules of their own;
         where line breaks were folded away, or the same characters stand too often, it is the text's own position.
         """
-        _, node = _found(parse(self.text), path)
-        if not isinstance(node, yaml.ScalarNode):
-            return self.at(*path)
-        words = str(node.value)
+        mark, node = self._find(path)
+        words = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         snippet = words[offset:].split("\n", 1)[0][:MOST_SNIPPET]
-        ahead = words[:offset].count(snippet) if snippet else 0
-        found = self._nth(node, snippet, ahead) if ahead < MOST_ALIKE else None
-        return found or self.at(*path)
+        if node and snippet and (before := words[:offset].count(snippet)) < MOST_ALIKE:
+            start = node.start_mark.index
+            same = re.finditer(re.escape(snippet), self.text[start : node.end_mark.index])
+            if match := next(itertools.islice(same, before, None), None):
+                return position_at(self.file, self.text, start + match.start())
+        return position_of(self.file, mark)
 
-    def _nth(self, node: yaml.ScalarNode, snippet: str, ahead: int) -> Position | None:
-        """Find a snippet in the raw lines of a node, after so many others like it."""
-        start, end = node.start_mark, node.end_mark
-        lines = self.text.split("\n")
-        for number in range(start.line, min(end.line, len(lines) - 1) + 1):
-            column = start.column if number == start.line else 0
-            while snippet and (column := lines[number].find(snippet, column)) >= 0:
-                if not ahead:
-                    return Position(self.file, number + 1, column + 1)
-                ahead, column = ahead - 1, column + len(snippet)
-        return None
+    def _find(self, path: tuple[Step, ...]) -> tuple[Any, yaml.Node | None]:
+        """Walk down a path as far as it exists; return the mark to point at, a key's or an item's, and the node."""
+        node = parse(self.text)
+        mark = node.start_mark if node else None
+        for step in path:
+            children: Iterable[tuple[yaml.Node, yaml.Node]] = ()
+            if isinstance(node, yaml.MappingNode):
+                children = ((key, value) for key, value in node.value if key.value == str(step))
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                children = ((item, item) for item in node.value[step : step + 1])
+            elif isinstance(node, yaml.SequenceNode):
+                children = ((item, item) for item in node.value if step in _identities(item))
+            child = next(iter(children), None)
+            if child is None:
+                break
+            mark, node = child[0].start_mark, child[1]
+        return mark, node
 
 
 def position_of(file: str, mark: Any) -> Position:
@@ -69,31 +78,15 @@ def position_of(file: str, mark: Any) -> Position:
     return Position(file, mark.line + 1, mark.column + 1) if mark else Position(file)
 
 
+def position_at(file: str, text: str, offset: int) -> Position:
+    """Return the position of a character of the file's text."""
+    return Position(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
 @functools.lru_cache(maxsize=8)
 def parse(text: str) -> yaml.Node | None:
     """Return the root node of a YAML text; None if the text is empty. Raises yaml.YAMLError."""
     return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
-
-
-def _found(node: yaml.Node | None, path: tuple[Step, ...]) -> tuple[Any, yaml.Node | None]:
-    """Walk down a path as far as it exists; return the mark to point at, if any, and the node reached."""
-    mark = None
-    for step in path:
-        found = _child(node, step)
-        if found is None:
-            break
-        mark, node = found
-    return mark, node
-
-
-def _child(node: yaml.Node | None, step: Step) -> tuple[Any, yaml.Node] | None:
-    """Return the mark to point at and the node one step down: a key's own mark, an item's own mark."""
-    if isinstance(node, yaml.MappingNode):
-        return next(((key.start_mark, value) for key, value in node.value if key.value == str(step)), None)
-    if not isinstance(node, yaml.SequenceNode):
-        return None
-    items = node.value[step : step + 1] if isinstance(step, int) else (i for i in node.value if step in _identities(i))
-    return next(((item.start_mark, item) for item in items), None)
 
 
 def _identities(item: yaml.Node) -> list[str]:

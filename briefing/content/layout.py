@@ -1,4 +1,4 @@
-"""Which files lie where in a content folder. It imports nothing, so that a cached build stays fast."""
+"""The names of the files in a content folder. It imports nothing, so that a cached build stays fast."""
 
 from pathlib import Path
 

@@ -1,31 +1,17 @@
-"""content/ -> records: every file read and validated, every problem of shape with its file, line and column.
+"""Loading of the content folder: every file is read and validated, and every problem of shape has its place.
 
-What all briefings share and each briefing are read by themselves, so that a build can take one after the other. What a
-file says of other files, such as the ids it refers to, is the matter of the checks.
+The shared content and each briefing are loaded by themselves, so that a build can take one after the other. References
+between files are left to the checks.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from briefing.content import model
 from briefing.content.documents import Document
 from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, NOT_SPEECHES, REVIEWS, SCHEMA, SOURCE, briefing_ids
-from briefing.content.model import (
-    BriefingFile,
-    ChangesFile,
-    Entity,
-    Indicator,
-    Place,
-    ReviewsFile,
-    Sector,
-    SiteFile,
-    SourceFile,
-    Speech,
-    Term,
-    Unit,
-    with_ids,
-)
 from briefing.content.site import Briefing, ContentFile, Shared, Site
 from briefing.content.validation import validate
 from briefing.content.validators import NO_SLUG, SLUG
@@ -34,17 +20,19 @@ from briefing.paths import leads_out, led_out
 from briefing.problems import Position, Problem, UsageError, shown
 
 SHARED: dict[str, Any] = {
-    "site": SiteFile,
-    "units": with_ids(Unit),
-    "places": with_ids(Place),
-    "indicators": with_ids(Indicator),
-    "sectors": with_ids(Sector),
-    "glossary": with_ids(Term),
-    "entities": with_ids(Entity),
+    "site": model.SiteFile,
+    "units": model.with_ids(model.Unit),
+    "places": model.with_ids(model.Place),
+    "indicators": model.with_ids(model.Indicator),
+    "sectors": model.with_ids(model.Sector),
+    "glossary": model.with_ids(model.Term),
+    "entities": model.with_ids(model.Entity),
 }
 """The files that all briefings share, by the name of the file, and what each holds."""
 REMEDIES = {SOURCE: "let `build.py index TEXT` write it from the text of the speeches"}
-"""What to do about a missing file, if not to write it."""
+"""The remedy for a missing file that no person writes."""
+UNKNOWN: Mapping[str, Any] = {"year": 0, "places": (), "points": {}, "reasons": {}}
+"""The record of a `briefing.yaml` that cannot be used, so that its speeches are checked all the same."""
 
 
 def load_site(folder: Path) -> tuple[Site | None, list[Problem]]:
@@ -70,42 +58,52 @@ def load_shared(folder: Path) -> tuple[Shared | None, list[Problem]]:
         message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
         raise UsageError(message)
     reader = _FileReader(folder)
-    files = {name: reader.read(kind, f"{name}.yaml") for name, kind in SHARED.items()}
-    reviews = reader.read_if_there(ReviewsFile, REVIEWS)
+    found = {name: reader.read(kind, f"{name}.yaml") for name, kind in SHARED.items()}
+    reviews = reader.read(model.ReviewsFile, REVIEWS, optional=True)
     ids = tuple(briefing_ids(folder))
     if not ids:
         message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
         reader.problems.append(Problem(Position(shown(folder)), "no-briefing", message))
     reader.problems += reader.unnamed(sorted(set(folder.iterdir()) - {folder / name for name in ids}))
-    known = tuple(file for file in files.values() if file)
-    if len(known) < len(files):
+    files = {name: file for name, file in found.items() if file}
+    if len(files) < len(found):
         return None, reader.problems
-    settings, *records = (file.record for file in known)
-    by_name = dict(zip(list(SHARED)[1:], records, strict=True))
-    complete = not reader.problems
-    return Shared(
-        settings, **by_name, files=known, reviews=reviews, briefing_ids=ids, complete=complete
-    ), reader.problems
+    records = {name: file.record for name, file in files.items()}
+    shared = Shared(
+        settings=records.pop("site"),
+        **records,
+        files=tuple(files.values()),
+        reviews=reviews,
+        briefing_ids=ids,
+        complete=not reader.problems,
+    )
+    return shared, reader.problems
 
 
 def load_briefing(folder: Path, name: str, shared: Shared | None) -> tuple[Briefing | None, list[Problem]]:
-    """Read one briefing. Returns it, None if it or a shared file cannot be used, and its problems of shape."""
+    """Read one briefing. Returns it with its problems of shape; None if its name or a shared file cannot be used.
+
+    If `briefing.yaml` cannot be used, its file is not `usable`, and the speeches are all that lie in the folder.
+    """
     reader = _FileReader(folder)
-    file = reader.read(BriefingFile, f"{name}/{BRIEFING}")
+    file = reader.read(model.BriefingFile, f"{name}/{BRIEFING}", empty=model.BriefingFile.model_construct(**UNKNOWN))
     is_slug = bool(SLUG.fullmatch(name))
     if not is_slug:
-        path = Path(shown(folder / name / BRIEFING))
-        reader.problems.append(Problem(Position(path.as_posix()), "slug", f"the folder '{path.parent.name}' {NO_SLUG}"))
-    source = reader.read(SourceFile, f"{name}/{SOURCE}")
-    entities = reader.read_if_there(with_ids(Entity), f"{name}/{ENTITIES}", empty={})
+        path = shown(folder / name / BRIEFING)
+        message = f"the folder '{Path(path).parent.name}' {NO_SLUG}"
+        reader.problems.append(Problem(Position(path), "slug", message))
+    source = reader.read(model.SourceFile, f"{name}/{SOURCE}")
+    entities = reader.read(model.with_ids(model.Entity), f"{name}/{ENTITIES}", optional=True, empty={})
     places, all_listed = _places(folder / name, file, shared)
-    speeches = [reader.read(Speech, f"{name}/{place}.yaml") for place in places]
-    log = reader.read_if_there(ChangesFile, f"{name}/{CHANGES}")
-    reviews = reader.read_if_there(ReviewsFile, f"{name}/{REVIEWS}")
-    reader.problems += reader.unnamed([folder / name], passing_over=() if all_listed else (folder / name,))
-    if not (shared and file and is_slug):
+    speeches = [reader.read(model.Speech, f"{name}/{place}.yaml") for place in places]
+    log = reader.read(model.ChangesFile, f"{name}/{CHANGES}", optional=True)
+    reviews = reader.read(model.ReviewsFile, f"{name}/{REVIEWS}", optional=True)
+    if not all_listed:  # any file may be that of a place that is not known
+        reader.paths.update((folder / name).glob("*"))
+    reader.problems += reader.unnamed([folder / name])
+    if not (shared and is_slug):
         return None, reader.problems
-    return Briefing(
+    briefing = Briefing(
         name,
         shared,
         file,
@@ -115,21 +113,22 @@ def load_briefing(folder: Path, name: str, shared: Shared | None) -> tuple[Brief
         source if source and source.complete else None,  # a paragraph left out would move all that follow
         reviews,
         complete=shared.complete and all_listed and not reader.problems,
-    ), reader.problems
+    )
+    return briefing, reader.problems
 
 
-def load_briefing_file(folder: Path, name: str) -> BriefingFile | None:
-    """Return what the `briefing.yaml` of a briefing says, without its speeches; None if it cannot be used."""
-    file = _FileReader(folder).read(BriefingFile, f"{name}/{BRIEFING}")
+def load_briefing_file(folder: Path, name: str) -> model.BriefingFile | None:
+    """Return the record of a `briefing.yaml` without reading the speeches; None if it cannot be used."""
+    file = _FileReader(folder).read(model.BriefingFile, f"{name}/{BRIEFING}")
     return file.record if file else None
 
 
-def _places(folder: Path, file: ContentFile[BriefingFile] | None, shared: Shared | None) -> tuple[list[str], bool]:
-    """Return the places whose speeches are read, and whether these are all that the briefing has.
+def _places(folder: Path, file: ContentFile[model.BriefingFile], shared: Shared | None) -> tuple[list[str], bool]:
+    """Return the places whose speeches are read, and True if these are all that the briefing has.
 
     They are those of briefing.yaml that can have a file; if that file cannot be used, all that have one.
     """
-    if file is None:
+    if not file.usable:
         return sorted({path.stem for path in folder.glob("*.yaml") if path.name not in NOT_SPEECHES}), False
     known = shared.places if shared and shared.file("places.yaml").complete else None
     listed = [
@@ -146,48 +145,42 @@ class _FileReader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
-        self._paths: set[Path] = set()
+        self.paths: set[Path] = set()
+        """The files that something names."""
 
-    def read(self, kind: Any, name: str) -> ContentFile[Any] | None:
-        """Read one file as `kind`; None if it is missing or too little of it can be used."""
-        document = self._document(self.folder / name)
-        self.problems += document.problems
-        if document.data is None:
+    def read(self, kind: Any, name: str, *, optional: bool = False, empty: Any = None) -> Any:
+        """Return the content file of this name, read as `kind`; None if it cannot be used, or is optional and missing.
+
+        If `empty` is given, a file that cannot be used has this record.
+        """
+        path = self.folder / name
+        if optional and not os.path.lexists(path):
             return None
-        record, problems = validate(document, kind)
-        self.problems += problems
-        complete = not (document.problems or problems)
-        return None if record is None else ContentFile(record, document, name, complete)
+        self.paths.add(path)
+        if not path.is_file():
+            fault = (
+                "what stands there is no file; move it away and" if os.path.lexists(path) else "there is no such file;"
+            )
+            remedy = REMEDIES.get(path.name, "write it")
+            problem = Problem(Position(shown(path)), "missing-file", f"{fault} {remedy}")
+            document = Document(shown(path), problems=(problem,))
+        elif leads_out(path, self.folder):
+            document = Document(shown(path), problems=(led_out(path),))
+        else:
+            document = read_document(path)
+        record, problems = (None, []) if document.data is None else validate(document, kind)
+        self.problems += [*document.problems, *problems]
+        if record is not None:
+            return ContentFile(record, document, name, complete=not (document.problems or problems))
+        return None if empty is None else ContentFile(empty, Document(document.file), name, complete=False)
 
-    def read_if_there(self, kind: Any, name: str, *, empty: Any = None) -> ContentFile[Any] | None:
-        """Read a file that a unit needs only sometimes; one that cannot be used holds `empty`, if that is given."""
-        if not os.path.lexists(self.folder / name):
-            return None
-        file = self.read(kind, name)
-        unusable = ContentFile(empty, Document(shown(self.folder / name)), name, complete=False)
-        return unusable if file is None and empty is not None else file
-
-    def unnamed(self, folders: Iterable[Path], *, passing_over: Iterable[Path] = ()) -> Iterator[Problem]:
-        """Find files that nothing names: they would be lost unseen. Hidden ones belong to editors' programs."""
-        for path in (each for folder in folders for each in _everything_below(folder)):
-            parts = path.relative_to(self.folder).parts
-            ignored = parts[0] == SCHEMA or any(part.startswith(".") for part in parts) or path.parent in passing_over
-            if (path.is_symlink() or path.is_file()) and not ignored and path not in self._paths:
-                message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
-                yield Problem(Position(shown(path)), "unnamed-file", message)
-
-    def _document(self, path: Path) -> Document:
-        self._paths.add(path)
-        if path.is_file() and leads_out(path, self.folder):
-            return Document(shown(path), problems=(led_out(path),))
-        if path.is_file():
-            return read_document(path)
-        remedy = REMEDIES.get(path.name, "write it")
-        occupied = path.exists() or path.is_symlink()
-        fault = "what stands there is no file; move it away and" if occupied else "there is no such file;"
-        return Document(shown(path), problems=(Problem(Position(shown(path)), "missing-file", f"{fault} {remedy}"),))
-
-
-def _everything_below(folder: Path) -> list[Path]:
-    """Return a file or folder with all that lies in it; what a link leads to is not part of the content."""
-    return [folder] if folder.is_symlink() else sorted((folder, *folder.rglob("*")))
+    def unnamed(self, tops: Iterable[Path]) -> Iterator[Problem]:
+        """Yield files that nothing names: they would be lost unseen. Hidden ones belong to editors' programs."""
+        for top in tops:
+            # What a link leads to is not part of the content.
+            for path in [top] if top.is_symlink() else sorted((top, *top.rglob("*"))):
+                parts = path.relative_to(self.folder).parts
+                ignored = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
+                if (path.is_symlink() or path.is_file()) and not ignored and path not in self.paths:
+                    message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
+                    yield Problem(Position(shown(path)), "unnamed-file", message)

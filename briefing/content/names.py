@@ -3,18 +3,16 @@
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from briefing.content.layout import ENTITIES
-from briefing.content.model import Entity, Place, Term
 from briefing.content.site import Briefing, ContentFile, ContentUnit
-from briefing.content.texts import Text
 
 MOST_JOINING = 9
 """The most spaces and hyphens between two words: without a limit, a long run would be searched from each of them."""
-_JOINING = rf"[\s-]{{1,{MOST_JOINING}}}"
+JOINING = rf"[\s-]{{1,{MOST_JOINING}}}"
 
 
 @dataclass(frozen=True)
@@ -37,12 +35,9 @@ class Names:
     The shared files define thousands: their names are collected once, not once a briefing.
     """
 
-    def __init__(self, names: Iterable[Name], languages: Sequence[str]) -> None:
-        self.all = tuple(names)
-        self.by_form = {
-            language: {folded(form): each for each in self.all for form in each.forms[language]}
-            for language in languages
-        }
+    def __init__(self, names: Sequence[Name], languages: Sequence[str]) -> None:
+        self.all = names
+        self.by_form = {code: {folded(form): each for each in names for form in each.forms[code]} for code in languages}
         """By language, the names by their folded forms."""
         self._patterns: dict[str, re.Pattern[str]] = {}
 
@@ -55,32 +50,27 @@ class Names:
 
 def names(unit: ContentUnit) -> tuple[Names, ...]:
     """Return the names that the texts of a unit may use, file by file: places, entities, terms of the glossary."""
-    shared = unit.shared
-    own = [unit.entities_file] if isinstance(unit, Briefing) and unit.entities_file else []
-    files = (shared.file("places.yaml"), shared.file(ENTITIES), *own, shared.file("glossary.yaml"))
-    return tuple(_names_of(file, unit.codes) for file in files)
+    shared, codes = unit.shared, unit.codes
+    own = unit.entities_file if isinstance(unit, Briefing) else None
+    return (
+        _names_of(shared.file("places.yaml"), "place", ("short", "name"), codes),
+        _names_of(shared.file(ENTITIES), "entity", ("name",), codes),
+        *([_names_of(own, "entity", ("name",), codes)] if own else []),
+        _names_of(shared.file("glossary.yaml"), "term", ("term",), codes),
+    )
 
 
 @functools.lru_cache(maxsize=64)
-def _names_of(file: ContentFile[Mapping[str, Any]], languages: tuple[str, ...]) -> Names:
-    return Names((_name_of(record, languages) for record in file.record.values()), languages)
-
-
-def _name_of(record: Place | Entity | Term, languages: Sequence[str]) -> Name:
-    texts: tuple[Text, ...]
-    aliases: Mapping[str, tuple[str, ...]] = {}
-    avoid: Mapping[str, tuple[str, ...]] = {}
-    if isinstance(record, Place):
-        kind, texts = "place", (record.short, record.name)
-    elif isinstance(record, Entity):
-        kind, texts, aliases = "entity", (record.name,), record.aliases
-    else:
-        kind, texts, aliases, avoid = "term", (record.term,), record.aliases, record.avoid
-    forms = {
-        language: tuple(text[language] for text in texts if language in text) + aliases.get(language, ())
-        for language in languages
-    }
-    return Name(record.id, kind, forms, avoid)
+def _names_of(
+    file: ContentFile[Mapping[str, Any]], kind: str, fields: tuple[str, ...], languages: tuple[str, ...]
+) -> Names:
+    """Return the names in a file; `fields` of its records hold the forms, besides their aliases."""
+    found = []
+    for record in file.record.values():
+        texts, aliases = [getattr(record, field) for field in fields], getattr(record, "aliases", {})
+        forms = {code: (*(text[code] for text in texts if code in text), *aliases.get(code, ())) for code in languages}
+        found.append(Name(record.id, kind, forms, getattr(record, "avoid", {})))
+    return Names(found, languages)
 
 
 def found_in(words: str, known: Sequence[Names], language: str) -> Iterator[tuple[Name, re.Match[str]]]:
@@ -111,21 +101,14 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     """
     by_start: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
-        start, rest = _split(form)
-        by_start[start].append(rest)
+        rest, start = form.lstrip(" -"), JOINING
+        if rest == form:
+            first, rest = min(form[0].lower(), form[0], key=len), form[1:]
+            start = _word_edge(first) + re.escape(first)
+        pattern = re.sub(r"(?:\\ |\\-)+", lambda _: JOINING, re.escape(rest))
+        by_start[start].append(pattern + _word_edge(form[-1]))
     groups = [f"{start}(?:{'|'.join(rests)})" for start, rests in by_start.items()]
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
-
-
-def _split(form: str) -> tuple[str, str]:
-    """Return the patterns of the start of a form, a character or a joining run, and of its rest."""
-    rest = form.lstrip(" -")
-    if rest == form:
-        first, rest = min(form[0].lower(), form[0], key=len), form[1:]
-        start = _word_edge(first) + re.escape(first)
-    else:
-        start = _JOINING
-    return start, re.sub(r"(?:\\ |\\-)+", lambda _: _JOINING, re.escape(rest)) + _word_edge(form[-1])
 
 
 def _word_edge(character: str) -> str:

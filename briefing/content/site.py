@@ -1,4 +1,4 @@
-"""The content as every later stage reads it: what all briefings share, and one briefing.
+"""The content as every later stage reads it: that which all briefings share, and each briefing.
 
 These are the two units of a site. Each is checked and built by itself: `files` are those that people write and that the
 unit is about.
@@ -10,32 +10,20 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
+from briefing.content import model
 from briefing.content.documents import Document, Step
-from briefing.content.model import (
-    BriefingFile,
-    Change,
-    Entity,
-    Indicator,
-    Language,
-    Place,
-    Record,
-    Review,
-    Sector,
-    SiteFile,
-    SourceParagraph,
-    Speech,
-    Term,
-    Unit,
-)
 from briefing.content.summary import BriefingSummary
 from briefing.content.texts import Text
+from briefing.content.values import Id
 from briefing.problems import Position
 
 T_co = TypeVar("T_co", covariant=True)
 Path = tuple[Step, ...]
 """Where a value stands in a file: keys and the ids of list items."""
+ReviewsByFile = Mapping[str, Mapping[str, model.Review]]
+"""By file of a folder and by path of ids within it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,35 +41,32 @@ class ContentFile(Generic[T_co]):
     """False if something in it was left out because it is wrong."""
 
     @property
-    def folder(self) -> str:
-        """The folder below the content folder; empty for the shared files."""
-        return self.name.rpartition("/")[0]
+    def usable(self) -> bool:
+        """False if the whole file is wrong; the record then says nothing."""
+        return self.complete or self.document.data is not None
 
     def texts(self) -> tuple[tuple[Path, Text], ...]:
         """Return every text with its path, in the file's order; list items are named by their ids."""
         return _texts_of(self)
 
 
-ReviewsByFile = Mapping[str, Mapping[str, Review]]
-"""By file of a folder and by path of ids within it."""
-
-
 @dataclass(frozen=True, eq=False)
 class Shared:
-    """What all briefings share: `site.yaml` and the records that any briefing may use."""
+    """The content that all briefings share: `site.yaml` and the records that any briefing may use."""
 
-    settings: SiteFile
-    units: Mapping[str, Unit]
-    places: Mapping[str, Place]
-    indicators: Mapping[str, Indicator]
-    sectors: Mapping[str, Sector]
-    glossary: Mapping[str, Term]
-    entities: Mapping[str, Entity]
+    settings: model.SiteFile
+    units: Mapping[str, model.Unit]
+    places: Mapping[str, model.Place]
+    indicators: Mapping[str, model.Indicator]
+    sectors: Mapping[str, model.Sector]
+    glossary: Mapping[str, model.Term]
+    entities: Mapping[str, model.Entity]
     files: tuple[ContentFile[Any], ...]
     """`site.yaml` and the files of the records, without reviews.yaml."""
     reviews: ContentFile[ReviewsByFile] | None
     briefing_ids: tuple[str, ...]
-    """The folders that hold a briefing, by name."""
+    folder: ClassVar[str] = ""
+    """The folder of its files below the content folder: that folder itself."""
     complete: bool = True
     """False if something in the unit was left out because it is wrong."""
     summaries: tuple[BriefingSummary, ...] = ()
@@ -93,12 +78,7 @@ class Shared:
         return self
 
     @property
-    def folder(self) -> str:
-        """The folder of its files below the content folder: that folder itself."""
-        return ""
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
+    def languages(self) -> tuple[model.Language, ...]:
         """The languages of the site; the first is the one that the speeches are in."""
         return self.settings.languages
 
@@ -114,7 +94,7 @@ class Shared:
 
     @property
     def complete_summaries(self) -> bool:
-        """Return True if every briefing is known, with nothing left out."""
+        """True if every briefing is known, with nothing left out."""
         return len(self.summaries) == len(self.briefing_ids) and all(each.complete for each in self.summaries)
 
     def file(self, name: str) -> ContentFile[Any]:
@@ -139,13 +119,13 @@ class Briefing:
 
     id: str
     shared: Shared
-    file: ContentFile[BriefingFile]
-    speech_files: tuple[ContentFile[Speech], ...]
-    log: ContentFile[tuple[Change, ...]] | None = None
+    file: ContentFile[model.BriefingFile]
+    speech_files: tuple[ContentFile[model.Speech], ...]
+    log: ContentFile[tuple[model.Change, ...]] | None = None
     """The log of its changes, if there is one."""
-    entities_file: ContentFile[Mapping[str, Entity]] | None = None
+    entities_file: ContentFile[Mapping[str, model.Entity]] | None = None
     """The entities that no other briefing names, if it has a file of them."""
-    source: ContentFile[Mapping[str, tuple[SourceParagraph, ...]]] | None = None
+    source: ContentFile[Mapping[str, tuple[model.SourceParagraph, ...]]] | None = None
     """The index of its source; None if it is missing or wrong."""
     reviews: ContentFile[ReviewsByFile] | None = None
     """Who has looked at what; a briefing has none before the first review."""
@@ -157,8 +137,8 @@ class Briefing:
             file.record.attach(file, self)
 
     @property
-    def record(self) -> BriefingFile:
-        """What `briefing.yaml` says."""
+    def record(self) -> model.BriefingFile:
+        """The record of `briefing.yaml`."""
         return self.file.record
 
     @property
@@ -167,24 +147,25 @@ class Briefing:
         return self.id
 
     @cached_property
-    def speeches(self) -> tuple[Speech, ...]:
+    def speeches(self) -> tuple[model.Speech, ...]:
         """The speeches, in the source's order."""
         return tuple(file.record for file in self.speech_files)
 
     @cached_property
-    def entities(self) -> Mapping[str, Entity]:
+    def entities(self) -> Mapping[str, model.Entity]:
         """Every entity that it may name: the shared ones and its own."""
         return {**self.shared.entities, **(self.entities_file.record if self.entities_file else {})}
 
     @property
-    def changes(self) -> tuple[Change, ...]:
-        """What changed in its content, the newest first."""
+    def changes(self) -> tuple[model.Change, ...]:
+        """The changes of its content, the newest first."""
         return self.log.record if self.log else ()
 
     @property
     def files(self) -> tuple[ContentFile[Any], ...]:
-        """The files that people write: briefing.yaml, its entities, its speeches and its log."""
-        return tuple(file for file in (self.file, self.entities_file, *self.speech_files, self.log) if file)
+        """The files that people write: briefing.yaml, its entities, its speeches and its log, if they can be used."""
+        files = (self.file, self.entities_file, *self.speech_files, self.log)
+        return tuple(file for file in files if file and file.usable)
 
     @property
     def file_names(self) -> frozenset[str]:
@@ -192,7 +173,7 @@ class Briefing:
         return frozenset(file.name for file in self.files if file is not self.log)
 
     @property
-    def languages(self) -> tuple[Language, ...]:
+    def languages(self) -> tuple[model.Language, ...]:
         """The languages of the site; the first is the one that the speeches are in."""
         return self.shared.languages
 
@@ -200,10 +181,6 @@ class Briefing:
     def codes(self) -> tuple[str, ...]:
         """The codes of the languages."""
         return self.shared.codes
-
-    def paragraphs(self, place: str) -> tuple[SourceParagraph, ...] | None:
-        """Return what the index holds of a speech, its headline first; None if there is no index to go by."""
-        return self.source.record.get(place, ()) if self.source else None
 
 
 ContentUnit = Briefing | Shared
@@ -227,24 +204,23 @@ class Site:
 @functools.lru_cache(maxsize=64)
 def _texts_of(file: ContentFile[object]) -> tuple[tuple[Path, Text], ...]:
     """Walk through a file once, for all the checks of its texts."""
-    return tuple(_texts(file.record, ()))
+    return tuple((path, value) for path, value in values_in(file.record) if isinstance(value, Text))
 
 
-def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-        return
+def values_in(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Yield a value and everything in it with its path, and each key of a mapping that is a reference."""
+    yield path, value
     for step, item in items_of(value):
-        yield from _texts(item, (*path, step))
+        if isinstance(step, Id) and isinstance(value, Mapping):
+            yield (*path, step), step
+        yield from values_in(item, (*path, step))
 
 
-def items_of(value: object) -> Iterator[tuple[Step, object]]:
-    """Yield what a record, mapping or list holds, each with the step that leads to it."""
-    if isinstance(value, Record):
-        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
-    elif isinstance(value, Mapping):
-        yield from value.items()
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            identity = getattr(item, "identity", index)
-            yield (identity if isinstance(identity, str) else index), item
+def items_of(value: object) -> Iterable[tuple[Step, object]]:
+    """Return the contents of a record, mapping or list, each with the step that leads to it; none of other values."""
+    if isinstance(value, Mapping):
+        return value.items()
+    if isinstance(value, tuple):
+        names = (getattr(item, "identity", None) for item in value)
+        return ((name if isinstance(name, str) else index, value[index]) for index, name in enumerate(names))
+    return value if isinstance(value, model.Record) and not isinstance(value, Text) else ()

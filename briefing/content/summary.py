@@ -1,4 +1,4 @@
-"""What the shared pages and checks need of a briefing. It imports nothing, so that a cached build stays fast."""
+"""The summary of a briefing for the shared pages and checks. It imports nothing, so that a cached build stays fast."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ class BriefingSummary:
 
     def to_json(self) -> str:
         """Return all of it as JSON."""
-        used = {name: sorted(ids) for name, ids in self.used.items()}
-        return json.dumps({**self.__dict__, "used": used}, ensure_ascii=False)
+        return json.dumps(vars(self), ensure_ascii=False, default=sorted)  # it cannot write sets
 
     @classmethod
     def from_json(cls, text: str) -> BriefingSummary:

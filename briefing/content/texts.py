@@ -1,19 +1,17 @@
-"""Texts: one key for each language of the site, and what may be set aside for one of them."""
+"""Texts: one key for each language of the site, and the rules that are set aside for one of them."""
 
 from collections.abc import ItemsView
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from briefing.content.facets import keyed
+from briefing.content.records import Record
 from briefing.content.validators import SLUG
-from briefing.content.values import Filled, Hash, Unique
+from briefing.content.values import Filled, Hash, Unique, whole
 
 
-class Waiver(BaseModel):
+class Waiver(Record):
     """Why a rule does not hold for one text."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     code: Filled
     """The code of the problem that is set aside."""
@@ -22,16 +20,11 @@ class Waiver(BaseModel):
     reason: Filled
     """Why the rule does not hold here."""
 
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.code
 
-
-class Text(BaseModel):
+class Text(Record):
     """One text, a key for each language of the site; shown as it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", use_attribute_docstrings=True, json_schema_extra=keyed(SLUG))
+    model_config = ConfigDict(extra="allow", json_schema_extra={"propertyNames": {"pattern": whole(SLUG)}})
     __pydantic_extra__: dict[str, Filled] = Field(init=False)
 
     waive: Annotated[tuple[Waiver, ...], Unique] = ()

@@ -1,6 +1,6 @@
-"""A file's data into a record, and what is wrong with its shape in an editor's words: where, what, and what to do.
+"""Validation of a file's data: its record, and the problems of its shape, worded for editors.
 
-What is wrong is left out of the record, so that the checks of meaning can still look at the rest.
+Wrong values are left out of the record, so that the checks of meaning can still look at the rest.
 """
 
 import contextlib
@@ -22,20 +22,21 @@ from briefing.problems import Problem, did_you_mean
 MOST_ROUNDS = 10
 """How often wrong values are left out of a file before the whole file is: each round finds one duplicate of a list."""
 MAPPING = "a mapping: lines of 'key: value'"
-LIST = "a list: lines that begin with '- ', or [a, b]"
 EXPECTED = {
     "string_type": "text; put it in quotes",
     "int_type": "a whole number without quotes",
     "dict_type": MAPPING,
     "model_type": MAPPING,
     "model_attributes_type": MAPPING,
-    "tuple_type": LIST,
+    "tuple_type": "a list: lines that begin with '- ', or [a, b]",
     "too_short": "at least one item",
     "greater_than_equal": "a number that is not smaller than {ge}",
     "less_than_equal": "a number that is not larger than {le}",
     "decimal_type": "an amount such as 90, 9.5 or 38.76 billion",
 }
 MEANT = re.compile(r"did you mean '(.*)'")
+_adapter = functools.cache(TypeAdapter[Any])
+_schema = functools.cache(TypeAdapter.json_schema)
 
 
 def validate(document: Document, kind: Any) -> tuple[Any, list[Problem]]:
@@ -50,17 +51,12 @@ def validate(document: Document, kind: Any) -> tuple[Any, list[Problem]]:
         if not round_:
             problems += _explain(document, errors[:MOST_PROBLEMS], adapter)
             data = copy.deepcopy(data)
-        if len(errors) > MOST_PROBLEMS or not _left_out(data, errors):
+        if len(errors) > MOST_PROBLEMS or not _leave_out(data, errors):
             break
     return None, problems
 
 
-@functools.cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
-
-
-def _left_out(data: Any, errors: Iterable[ErrorDetails]) -> bool:
+def _leave_out(data: Any, errors: Iterable[ErrorDetails]) -> bool:
     """Remove each value that an error points at; return False if that was the whole file.
 
     A missing key removes the record that lacks it. The deepest and last values go first, so that list indexes hold.
@@ -79,17 +75,16 @@ def _left_out(data: Any, errors: Iterable[ErrorDetails]) -> bool:
 
 def _explain(document: Document, errors: Iterable[ErrorDetails], adapter: TypeAdapter[Any]) -> Iterator[Problem]:
     """Yield the problem of each error, except what reading the file has reported and what a misspelt key lacks."""
-    explained = [(_path(error), *_wording(error, adapter)) for error in errors if not _is_reported(error)]
+    explained = []
+    for error in errors:
+        refused = error["type"] != "missing" and error["input"] is None  # reading left None there
+        emptied = error["type"] == "too_short" and error["input"]  # the list is short because its items are wrong
+        if not (refused or emptied or error["type"] == NOTED):
+            explained.append((_path(error), *_wording(error, adapter)))
     meant = {(*path[:-1], match[1]) for path, _, message in explained if (match := MEANT.search(message))}
     for path, code, message in explained:
         if code != "missing-key" or path not in meant:
             yield Problem(document.at(*path), code, message)
-
-
-def _is_reported(error: ErrorDetails) -> bool:
-    """Return True if it is reported already: reading left None there, or a list is short because items are wrong."""
-    refused = error["type"] != "missing" and error["input"] is None
-    return error["type"] == NOTED or refused or (error["type"] == "too_short" and bool(error["input"]))
 
 
 def _path(error: ErrorDetails) -> tuple[Step, ...]:
@@ -103,8 +98,11 @@ def _wording(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     kind, path, context = error["type"], _path(error), error.get("ctx", {})
     name = path[-1] if path else ""
     if kind == "extra_forbidden":
-        remedy = did_you_mean(str(name), _keys_at(_schema(adapter), path[:-1]))
-        return "unknown-key", f"the key '{name}' is not known here; {remedy}"
+        schema = _schema(adapter)
+        return (
+            "unknown-key",
+            f"the key '{name}' is not known here; {did_you_mean(str(name), _keys(schema, schema, path[:-1]))}",
+        )
     if kind == "missing":
         return "missing-key", f"the key '{name}' is missing; write it"
     if kind == "literal_error":
@@ -115,21 +113,11 @@ def _wording(error: ErrorDetails, adapter: TypeAdapter[Any]) -> tuple[str, str]:
     return kind, error["msg"]
 
 
-@functools.cache
-def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
-    return adapter.json_schema()
-
-
-def _keys_at(schema: dict[str, Any], path: tuple[Step, ...]) -> list[str]:
-    """Return the keys that the JSON Schema of the declarations allows at a path."""
-    node = schema
-    for step in path:
-        node = _resolved(schema, node)
-        node = node.get("properties", {}).get(step) or node.get("additionalProperties") or node.get("items") or {}
-    return list(_resolved(schema, node).get("properties", {}))
-
-
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+def _keys(schema: dict[str, Any], node: dict[str, Any], path: tuple[Step, ...]) -> list[str]:
+    """Return the keys that a node of a JSON Schema allows at the path below it."""
     node = next((each for each in node.get("anyOf", []) if each.get("type") != "null"), node)
-    name = node.get("$ref", "").rpartition("/")[2]
-    return schema["$defs"][name] if name else node
+    node = schema.get("$defs", {}).get(node.get("$ref", "").rpartition("/")[2], node)
+    known = node.get("properties", {})
+    if not path:
+        return list(known)
+    return _keys(schema, known.get(path[0]) or node.get("additionalProperties") or node.get("items") or {}, path[1:])

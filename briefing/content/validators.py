@@ -1,4 +1,8 @@
-"""What makes a single value wrong: one validator for each kind, with the code and the message of its problem."""
+"""The validators of single values, each with the code and the message of its problem.
+
+A validator returns the value as records hold it. One that takes values as YAML holds them returns what is of another
+type unchanged: pydantic refuses it.
+"""
 
 import datetime as dt
 import re
@@ -7,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from briefing.content.documents import CONTROL
@@ -20,27 +23,24 @@ NO_SLUG = (
     "is not a slug; use a-z, 0-9 and single hyphens, at most 60 characters, and no name that Windows keeps for a device"
     " (con, aux, nul), as it becomes part of an address"
 )
-PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
-YEARS = range(1000, 3000)
-"""The periods that YAML reads as whole numbers."""
+ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
+NO_ADDRESS = "'{text}' is not an address below the language; write it like guangan-2023/huaying/"
 BASE_URL = re.compile(
     r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*)/?"
 )
-ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-HASH = re.compile(r"[0-9a-f]{16}")
-FILE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
-PATH = re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
+PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
+UNSTATED = "unstated"
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+HASH = re.compile(r"[0-9a-f]{16}")
+NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it"
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
+FILE, PATH = re.compile(rf"{WORDS}\.yaml"), re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 PLURAL = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?")
 """The plural categories of CLDR, and a value of its own."""
 SLOT = "{number}"
-NO_ADDRESS = "'{text}' is not an address below the language; write it like guangan-2023/huaying/"
-NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
-NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it"
 NO_OWN_KEY = "the program writes no key like '{text}'; take it away, or let build.py accept write the file"
 NO_TEXT = "no text in {missing}; every text stands in every language of the site"
-UNSTATED = "unstated"
 NOTED = "noted"
 """The type of an error whose cause reading the file has already reported."""
 MOST_PARAGRAPHS = 200
@@ -53,36 +53,17 @@ class Key(str):
 
 
 def wrong(code: str, message: str, /, **context: object) -> PydanticCustomError:
-    """Return the error that a validator raises: a stable code, and a sentence with `{names}` from `context`."""
+    """Return the ValueError that a validator raises: a stable code, and a sentence with `{names}` from `context`."""
     return PydanticCustomError(code, message, context)
 
 
-def matching(pattern: re.Pattern[str], code: str, message: str) -> AfterValidator:
-    """Return the validator of a text that a pattern matches whole; the message may name it as `{text}`."""
-
-    def check(text: str) -> str:
-        if not pattern.fullmatch(text):
-            raise wrong(code, message, text=text)
-        return text
-
-    return AfterValidator(check)
-
-
 def base_url(text: str) -> str:
-    """Return the address of a site, with a slash at the end. Raises ValueError if it cannot be one."""
+    """Return the address of a site, with a slash at the end."""
     match = BASE_URL.fullmatch(text)
     if not match:
-        message = f"'{text}' is not an address to publish at; write it like https://example.org/briefing/"
-        raise ValueError(message)
+        message = "'{text}' is not an address to publish at; write it like https://example.org/briefing/"
+        raise wrong("base-url", message, text=text)
     return f"{match[1]}{match[3]}/"
-
-
-def valid_base_url(text: str) -> str:
-    """Return the address of a site, with a slash at the end."""
-    try:
-        return base_url(text)
-    except ValueError as error:
-        raise wrong("base-url", "{why}", why=str(error)) from None
 
 
 def filled(text: str) -> str:

@@ -1,47 +1,20 @@
-"""The kinds of value that the YAML may hold: ids, amounts, periods, paragraphs; texts.py has those in languages."""
+"""The kinds of value that the YAML may hold: ids, amounts, periods, paragraphs; texts.py has those in languages.
 
+Each has its validator, and the JSON Schema by which an editor's program refuses the same, as far as it can.
+"""
+
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StrictInt, WithJsonSchema
+from pydantic_core import CoreSchema
 
+from briefing.content import validators
 from briefing.content.documents import CONTROL
-from briefing.content.facets import Distinct, amounts, forms, one_or_more, periods, visible, whole
-from briefing.content.validators import (
-    ADDRESS,
-    BASE_URL,
-    DATE,
-    FILE,
-    HASH,
-    LANGUAGE_TAG,
-    MOST_PARAGRAPHS,
-    NO_ADDRESS,
-    NO_HASH,
-    NO_OWN_KEY,
-    NO_SLUG,
-    NO_TAG,
-    PATH,
-    PERIOD,
-    PLURAL,
-    SLOT,
-    SLUG,
-    UNSTATED,
-    YEARS,
-    ascending,
-    date,
-    decimal_amount,
-    filled,
-    listed,
-    locale_name,
-    matching,
-    own_key,
-    period,
-    unique,
-    unit_patterns,
-    valid_base_url,
-    with_keys,
-)
+from briefing.content.validators import ADDRESS, BASE_URL, MOST_PARAGRAPHS, NO_ADDRESS, NO_SLUG, PERIOD, SLUG, UNSTATED
 from briefing.numbers.numerals import AMOUNT
 
 Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
@@ -59,56 +32,115 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
 
-@dataclass(frozen=True)
-class Reference:
-    """Marks an id that names a record of some kind, defined elsewhere; `references.py` finds them in records."""
+class Id(str):
+    """An id that refers to a record which is defined elsewhere."""
 
+    __slots__ = ("kind",)
     kind: str
+    """The kind of that record, such as `unit`."""
 
 
-Unique = Distinct(unique)
-"""A list in which nothing stands twice."""
-ByKey = BeforeValidator(with_keys)
+@dataclass(frozen=True, eq=False)
+class Validated(AfterValidator):
+    """A validator, and the keywords that it adds to the JSON Schema of its type."""
+
+    keywords: Mapping[str, Any]
+
+    def __get_pydantic_json_schema__(self, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(core_schema), **self.keywords}
+
+
+def whole(pattern: re.Pattern[str]) -> str:
+    """Return a pattern that matches only the whole text; in JSON Schema one may match anywhere."""
+    return f"^(?:{pattern.pattern})$"
+
+
+def keywords(pattern: re.Pattern[str], *examples: str) -> dict[str, Any]:
+    """Return the JSON Schema keywords of a text that a pattern matches whole.
+
+    They stand in `allOf`: a bare pattern of keys would become `patternProperties`, which lets every other key pass.
+    """
+    return {"allOf": [{"pattern": whole(pattern)}], **({"examples": list(examples)} if examples else {})}
+
+
+def matching(pattern: re.Pattern[str], code: str, message: str, *examples: str) -> Validated:
+    """Return the validator of a text that a pattern matches whole; the message may name it as `{text}`."""
+
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise validators.wrong(code, message, text=text)
+        return text
+
+    return Validated(check, keywords(pattern, *examples))
+
+
+def reference(kind: str) -> Validated:
+    """Return the validator of an id that refers to a record of some kind; the checks report one that is not defined."""
+
+    def mark(text: str) -> Id:
+        found = Id(text)
+        found.kind = kind
+        return found
+
+    return Validated(mark, keywords(SLUG))
+
+
+Unique = Validated(validators.unique, {"uniqueItems": True})
+"""A list in which nothing stands twice; JSON Schema can compare whole items only."""
+ByKey = BeforeValidator(validators.with_keys)
 """A mapping whose records take their keys as ids."""
-OwnKey = Annotated[str, BeforeValidator(own_key)]
-SLUGS = whole(SLUG)
-Slug = Annotated[str, matching(SLUG, "slug", f"'{{text}}' {NO_SLUG}"), SLUGS]
-Filled = Annotated[str, AfterValidator(filled), visible(CONTROL)]
-LanguageCode = Annotated[str, Reference("language"), SLUGS]
-Times = Annotated[StrictInt, Field(ge=1)]
-Hash = Annotated[str, matching(HASH, "hash", NO_HASH), whole(HASH)]
+OwnKey = Annotated[str, BeforeValidator(validators.own_key)]
+
+# What counts as a letter is not the same in every program that reads a schema: that is left to the validator.
+Filled = Annotated[str, Validated(validators.filled, {"pattern": r"\S", "not": {"pattern": CONTROL.pattern}})]
+Slug = Annotated[str, matching(SLUG, "slug", f"'{{text}}' {NO_SLUG}")]
+Date = Annotated[str, Validated(validators.date, keywords(validators.DATE, "2026-11-22"))]
+Hash = Annotated[str, matching(validators.HASH, "hash", validators.NO_HASH)]
 """The first 16 digits of the SHA-256 of a text."""
-FileName = Annotated[str, matching(FILE, "unknown-key", NO_OWN_KEY), whole(FILE)]
+FileName = Annotated[str, matching(validators.FILE, "unknown-key", validators.NO_OWN_KEY)]
 """The name of a file of content."""
-IdPath = Annotated[str, matching(PATH, "unknown-key", NO_OWN_KEY), whole(PATH)]
+IdPath = Annotated[str, matching(validators.PATH, "unknown-key", validators.NO_OWN_KEY)]
 """The path of ids by which a text or figure is found in its file."""
-Patterns = Annotated[dict[str, Filled], AfterValidator(unit_patterns), forms(PLURAL, SLOT)]
-WrittenForms = dict[LanguageCode, Patterns]
-LanguageTag = Annotated[str, matching(LANGUAGE_TAG, "language-tag", NO_TAG), whole(LANGUAGE_TAG)]
-LocaleName = Annotated[str, AfterValidator(locale_name)]
-BaseUrl = Annotated[str, AfterValidator(valid_base_url), whole(BASE_URL, "https://example.org/briefing/")]
-Address = Annotated[str, matching(ADDRESS, "address", NO_ADDRESS), whole(ADDRESS, "guangan-2023/huaying/")]
+LanguageTag = Annotated[str, matching(validators.LANGUAGE_TAG, "language-tag", validators.NO_TAG)]
+LocaleName = Annotated[str, AfterValidator(validators.locale_name)]
+BaseUrl = Annotated[str, Validated(validators.base_url, keywords(BASE_URL, "https://example.org/briefing/"))]
+Address = Annotated[str, matching(ADDRESS, "address", NO_ADDRESS, "guangan-2023/huaying/")]
 """The address of a page, less its language."""
-PlaceId = Annotated[str, Reference("place"), SLUGS]
-IndicatorId = Annotated[str, Reference("indicator"), SLUGS]
-SectorId = Annotated[str, Reference("sector"), SLUGS]
-EntityId = Annotated[str, Reference("entity"), SLUGS]
-MentionId = Annotated[str, Reference("mention"), SLUGS]
-UnitId = Annotated[str, Reference("unit"), SLUGS]
-ThemeId = Annotated[str, Reference("theme"), SLUGS]
-PointId = Annotated[str, Reference("point"), SLUGS]
-ReasonId = Annotated[str, Reference("reason"), SLUGS]
-FigureId = Annotated[str, Reference("figure"), SLUGS]
-MeasureId = Annotated[str, Reference("measure"), SLUGS]
-Period = Annotated[str, BeforeValidator(period), periods(PERIOD, YEARS, UNSTATED)]
-Amount = Annotated[Decimal, BeforeValidator(decimal_amount), amounts(AMOUNT)]
-Year = Annotated[StrictInt, Field(ge=1900, le=2999)]
+
+LanguageCode = Annotated[str, reference("language")]
+PlaceId = Annotated[str, reference("place")]
+SectorId = Annotated[str, reference("sector")]
+EntityId = Annotated[str, reference("entity")]
+UnitId = Annotated[str, reference("unit")]
+ThemeId = Annotated[str, reference("theme")]
+PointId = Annotated[str, reference("point")]
+
+_YEAR = {"type": "integer", "minimum": 1000, "maximum": 2999}  # YAML reads a year as a whole number
+Period = Annotated[
+    str,
+    BeforeValidator(validators.period),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(PERIOD)}, _YEAR, {"const": UNSTATED}]}),
+]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(validators.decimal_amount),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(AMOUNT)}, {"type": "number", "minimum": 0}]}),
+]
 Paragraph = Annotated[StrictInt, Field(ge=0, le=MOST_PARAGRAPHS)]
+_ONE = {"type": "integer", "minimum": 0, "maximum": MOST_PARAGRAPHS}
+_SEVERAL = {"type": "array", "items": _ONE, "minItems": 1, "uniqueItems": True}
 Paragraphs = Annotated[
     tuple[Paragraph, ...],
-    BeforeValidator(listed),
+    BeforeValidator(validators.listed),
     Field(min_length=1),
-    AfterValidator(ascending),
-    one_or_more(MOST_PARAGRAPHS),
+    AfterValidator(validators.ascending),
+    WithJsonSchema({"anyOf": [_ONE, _SEVERAL], "examples": [2, [2, 5]]}),
 ]
-Date = Annotated[str, AfterValidator(date), whole(DATE, "2026-11-22")]
+_FORMS = {
+    "propertyNames": {"pattern": whole(validators.PLURAL)},
+    # In allOf: beside it, `additionalProperties` would no longer see these keys.
+    "allOf": [{"patternProperties": {"^[^=]": {"pattern": re.escape(validators.SLOT)}}}],
+    "required": ["other"],
+}
+WrittenForms = dict[LanguageCode, Annotated[dict[str, Filled], Validated(validators.unit_patterns, _FORMS)]]
+"""By language, the patterns that write a number of a unit, by CLDR plural category or by value."""

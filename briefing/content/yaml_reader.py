@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from briefing.content.documents import CONTROL, Document, parse, position_of
-from briefing.problems import Position, Problem, shown
+from briefing.content.documents import CONTROL, Document, parse, position_at, position_of
+from briefing.problems import ContentError, Position, Problem, shown
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 32
@@ -46,88 +46,71 @@ def read_document(path: Path) -> Document:
     """Read one YAML file. Never raises for what the file contains."""
     file = shown(path)
     try:
-        text = _text(path)
-        _refuse(text)
-        _refuse_excess(text)
+        text = _text(path, file)
+        _check_events(text, file)
         root = parse(text)
-    except _Unreadable as error:
-        return Document(file, problems=(Problem(Position(file, error.line, error.column), error.code, str(error)),))
+    except ContentError as error:
+        return Document(file, problems=error.problems)
     except yaml.MarkedYAMLError as error:
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        message = f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
         position = position_of(file, error.problem_mark or error.context_mark)
-        return Document(file, problems=(Problem(position, "syntax", _explain(error)),))
+        return Document(file, problems=(Problem(position, "syntax", message),))
     if root is None:
-        empty = Problem(Position(file), "empty-file", "the file is empty; write it or remove it")
-        return Document(file, problems=(empty,))
+        message = "the file is empty; write it or remove it"
+        return Document(file, problems=(Problem(Position(file), "empty-file", message),))
     reader = _Reader(file)
     data = reader.value(root)
     return Document(file, text, data, tuple(reader.problems))
 
 
-class _Unreadable(Exception):  # noqa: N818 - it never leaves this module
-    def __init__(self, code: str, message: str, line: int = 0, column: int = 0) -> None:
-        super().__init__(message)
-        self.code, self.line, self.column = code, line, column
+def _refused(position: Position, code: str, message: str) -> ContentError:
+    return ContentError([Problem(position, code, message)])
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, file: str) -> str:
+    """Return the text of a file. Raises ContentError if it holds what the YAML library would word less plainly."""
     try:
-        with path.open("rb") as file:  # the size that the system states is not asked for: some files have it wrong
-            raw = file.read(MOST_BYTES + 1)
+        with path.open("rb") as stream:  # the size that the system states is not asked for: some files have it wrong
+            raw = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise _Unreadable("unreadable", f"cannot be read: {error.strerror}") from None
+        raise _refused(Position(file), "unreadable", f"cannot be read: {error.strerror}") from None
     if len(raw) > MOST_BYTES:
-        raise _Unreadable("too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
+        raise _refused(Position(file), "too-large", f"the file has more than {MOST_BYTES:,} bytes; split it")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise _Unreadable("encoding", "not UTF-8 from here on; save the file as UTF-8", line, column) from None
-    return text.replace("\r\n", "\n")
-
-
-def _refuse(text: str) -> None:
-    """Refuse what the YAML library would word less plainly: tabs in the indentation, control characters."""
+        position = Position(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise _refused(position, "encoding", "not UTF-8 from here on; save the file as UTF-8") from None
     tab, control = TAB.search(text), CONTROL.search(text)
     if tab and (control is None or tab.start() < control.start()):
-        raise _Unreadable("tab", "a tab in the indentation; use spaces", *_place(text, tab.end() - 1))
+        position = position_at(file, text, tab.end() - 1)
+        raise _refused(position, "tab", "a tab in the indentation; use spaces")
     if control:
         message = f"the control character U+{ord(control[0]):04X}; delete it"
-        raise _Unreadable("control-character", message, *_place(text, control.start()))
+        raise _refused(position_at(file, text, control.start()), "control-character", message)
+    return text
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """Return the line and column of a character."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _refuse_excess(text: str) -> None:
-    """Refuse what the YAML library or the checks would not survive, while it is still a stream of events."""
+def _check_events(text: str, file: str) -> None:
+    """Raise ContentError at what the YAML library or the checks would not survive, while it is a stream of events."""
     depth = 0
     for number, event in enumerate(yaml.parse(text, Loader=yaml.CSafeLoader), 1):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if excess := _excess(event, depth, number):
-            position = position_of("", event.start_mark)
-            raise _Unreadable(*excess, position.line, position.column)
-
-
-def _excess(event: yaml.Event, depth: int, number: int) -> tuple[str, str] | None:
-    if depth > MOST_DEPTH:
-        return "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that"
-    if number > MOST_EVENTS:
-        return "too-large", "the file has more keys and values up to here than any content needs; split it"
-    if isinstance(event, yaml.ScalarEvent) and len(event.value) > MOST_LENGTH:
-        return "too-large", f"a text of more than {MOST_LENGTH:,} characters; shorten it"
-    return None
+        if depth > MOST_DEPTH:
+            code, message = "too-deep", f"nested more than {MOST_DEPTH} deep; nothing here needs that"
+        elif number > MOST_EVENTS:
+            code, message = "too-large", "the file has more keys and values up to here than any content needs; split it"
+        elif isinstance(event, yaml.ScalarEvent) and len(event.value) > MOST_LENGTH:
+            code, message = "too-large", f"a text of more than {MOST_LENGTH:,} characters; shorten it"
+        else:
+            continue
+        raise _refused(position_of(file, event.start_mark), code, message)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
-
-
-def _explain(error: yaml.MarkedYAMLError) -> str:
-    said = ", ".join(part for part in (error.context, error.problem) if part)
-    return f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
 
 
 class _Reader:
@@ -151,17 +134,19 @@ class _Reader:
         return [self.value(item) for item in node.value]
 
     def pairs(self, node: yaml.MappingNode) -> Iterator[tuple[str, Any]]:
-        keys: dict[str, int] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self.note(key, "key", "a key must be a word, not a list or mapping")
             elif key.tag.removeprefix(TAG) not in ("str", *READ_AS):
                 self.tagged(key)
-            elif key.value in keys:
-                message = f"the key '{_short(key.value)}' was already given on line {keys[key.value]}; keep one of them"
+            elif key.value in lines:
+                message = (
+                    f"the key '{_short(key.value)}' was already given on line {lines[key.value]}; keep one of them"
+                )
                 self.note(key, "duplicate-key", message)
             else:
-                keys[key.value] = key.start_mark.line + 1
+                lines[key.value] = key.start_mark.line + 1
                 yield key.value, self.value(value)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:

@@ -1,5 +1,6 @@
 """`build.py accept`: record that a person has looked at texts and figures."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     loaded = load_site(content)
     site = usable(loaded)
     statuses = statuses_of(site)
-    chosen = [status for target in targets for status in _named(statuses, target)] if targets else statuses
+    chosen = _named(statuses, targets) if targets else statuses
     files = {status.file.document.file for status in chosen if status.file}
     errors = [
         problem
@@ -44,18 +45,21 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     return changed
 
 
-def _named(statuses: Sequence[ReviewStatus], target: str) -> list[ReviewStatus]:
-    """Return the texts and figures that a target names: by the path or name of their file, or by an id above them."""
-    found = [each for each in statuses if target in _names(each)]
-    if not found:
-        names = {name for each in statuses for name in _names(each)}
-        message = f"there is no file or id '{target}'; {did_you_mean(target, names)}"
-        raise UsageError(message)
-    files = dict.fromkeys(each.file_name for each in found)
-    if target not in files and len(files) > 1:
-        message = f"'{target}' stands in {' and '.join(files)}; name one of these files"
-        raise UsageError(message)
-    return found
+def _named(statuses: Sequence[ReviewStatus], targets: Sequence[str]) -> list[ReviewStatus]:
+    """Return the texts and figures that targets name: by the path or name of their file, or by an id above them."""
+    by_name = defaultdict[str, list[ReviewStatus]](list)
+    for status in statuses:
+        for name in _names(status):
+            by_name[name].append(status)
+    for target in targets:
+        if target not in by_name:
+            message = f"there is no file or id '{target}'; {did_you_mean(target, by_name)}"
+            raise UsageError(message)
+        files = dict.fromkeys(each.file_name for each in by_name[target])
+        if target not in files and len(files) > 1:
+            message = f"'{target}' stands in {' and '.join(files)}; name one of these files"
+            raise UsageError(message)
+    return [status for target in targets for status in by_name[target]]
 
 
 def _names(status: ReviewStatus) -> set[str]:
@@ -63,5 +67,5 @@ def _names(status: ReviewStatus) -> set[str]:
     names = {status.file_name, status.file_name.rpartition("/")[2], status.key}
     record, steps = status.file.record if status.file else None, status.key.split("/")
     ids = set(steps[:1] if isinstance(record, Mapping | tuple) else steps[1:2])
-    fields = set(type(record).model_fields) if isinstance(record, Record) else set()
+    fields = type(record).model_fields.keys() if isinstance(record, Record) else set()
     return names | {status.file.document.file if status.file else ""} | (ids - fields - {"text"})

@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 
-from briefing.content.documents import Document
-from briefing.content.layout import SOURCE
 from briefing.content.load import load_briefing, load_shared
-from briefing.content.model import SourceFile
-from briefing.content.validation import validate
-from briefing.content.yaml_reader import read_document
 from briefing.editor.index import read_source, source_reader
 from briefing.editor.site import usable
-from briefing.problems import UsageError, shown
+from briefing.problems import UsageError
 from briefing.queries.coverage import Number, numbers
 
 
@@ -38,19 +33,16 @@ class AuditedSpeech:
 def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpeech]:
     """Compare a briefing with the index of its source, and the index with the text of the speeches if that is given.
 
-    If briefing.yaml cannot be used, as before it has been written, every number counts as missing. Raises ContentError
-    if the shared files or the text cannot be used, UsageError if there is no index.
+    The briefing.yaml need not be usable. Raises ContentError if the shared files or the text cannot be used, UsageError
+    if there is no index.
     """
     shared = usable(load_shared(content))
-    briefing, _ = load_briefing(content, briefing_id, shared)
+    briefing = usable(load_briefing(content, briefing_id, shared))
     index = read_source(text, source_reader(shared)) if text else None
-    path = content / briefing_id / SOURCE
-    document = read_document(path) if path.is_file() else Document(shown(path))
-    indexed, problems = validate(document, SourceFile)
-    if indexed is None or problems or document.problems:
+    if briefing.source is None:
         message = f"{briefing_id} has no source index; run build.py index TEXT"
         raise UsageError(message)
-    speeches = {speech.place: speech for speech in briefing.speeches} if briefing else {}
+    indexed, speeches = briefing.source.record, {speech.place: speech for speech in briefing.speeches}
     return [
         AuditedSpeech(
             place,

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from briefing.content import model
-from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, REVIEWS, SCHEMA, SOURCE
+from briefing.content.layout import NOT_SPEECHES, SCHEMA
 from briefing.content.load import SHARED
 from briefing.paths import write_whole
 from briefing.problems import UsageError
@@ -35,8 +35,6 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "reviews": (model.ReviewsFile, model.Review),
 }
 """The declaration of each kind of file, and the record whose docstring describes it."""
-OF_BRIEFINGS = {BRIEFING: "briefing", SOURCE: "source", REVIEWS: "reviews", CHANGES: "changes", ENTITIES: "entities"}
-"""The kinds of the files in a briefing's folder that are no speeches."""
 
 
 class _Schemas(GenerateJsonSchema):
@@ -87,7 +85,7 @@ def write_schemas(content: Path) -> list[Path]:
 def kind_of(file: str) -> str:
     """Return the kind of a file, named below the content folder: `site` of `site.yaml`, `speech` of a speech's file."""
     folder, _, name = file.rpartition("/")
-    return OF_BRIEFINGS.get(name, "speech") if folder else name.removesuffix(".yaml")
+    return "speech" if folder and name not in NOT_SPEECHES else name.removesuffix(".yaml")
 
 
 def modeline(file: str) -> str:

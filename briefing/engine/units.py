@@ -20,7 +20,7 @@ from briefing.queries.usage import summary_of
 def build_unit(unit: Unit, context: BuildContext, write: Write) -> UnitResult:
     """Build one unit. The result holds every problem; it has files only if none of them is an error."""
     content, problems = read_unit(unit, context)
-    summary = summary_of(content) if isinstance(content, Briefing) else None
+    summary = summary_of(content) if isinstance(content, Briefing) and content.file.usable else None
     result = UnitResult(unit.name, unit.fingerprint, ordered(problems), summary)
     if content is None or failing([*problems, *context.problems], strict=context.settings.strict):
         return result

@@ -15,8 +15,7 @@ def compressed(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield a text file as `name.gz` and `name.br`, each if it is smaller; the same bytes give the same bytes."""
     if not name.endswith(TEXTS) or len(data) < SMALLEST:
         return
-    copies = {
-        f"{name}.gz": gzip.compress(data, 9, mtime=0),  # the time of the build would make each one differ
-        f"{name}.br": brotli.compress(data, quality=11),
-    }
-    yield from ((copy, packed) for copy, packed in copies.items() if len(packed) < len(data))
+    # A .gz with the time of the build would differ each time.
+    for suffix, copy in ((".gz", gzip.compress(data, 9, mtime=0)), (".br", brotli.compress(data, quality=11))):
+        if len(copy) < len(data):
+            yield name + suffix, copy

@@ -134,8 +134,8 @@ def _text_before(match: re.Match[str], length: int = 4) -> str:
 def _unit(match: re.Match[str], number: Numeral, word: str) -> UnitOfMeasure:
     """Return the unit that a number counts, by its word and, if that has two meanings, by its context.
 
-    三日内 and 百日 are durations, 28日 and 二月三日 dates; 二期 of a project is an ordinal, 举办培训班3期 a count; 四次会议
-    of a congress is an ordinal, 召开四次会议 a count. A number without a unit may be anything, if scaled mostly money.
+    三日内 and 百日 are durations, 28日 and 二月三日 dates; 二期 of a project is an ordinal, 举办培训班3期 a count;
+    四次会议 of a congress is an ordinal, 召开四次会议 a count. Without a unit it may be anything, scaled mostly money.
     """
     if not word:
         currency = match["currency"] and CURRENCIES.get(match["currency"].strip(" *"), "yuan")

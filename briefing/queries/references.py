@@ -2,12 +2,21 @@
 
 import functools
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content.layout import ENTITIES
 from briefing.content.model import Speech
-from briefing.content.references import FoundReference, references
-from briefing.content.site import Briefing, ContentFile, ContentUnit
+from briefing.content.site import Briefing, ContentFile, ContentUnit, Path, values_in
+from briefing.content.texts import Text
+from briefing.content.values import Id
+
+
+class FoundReference(NamedTuple):
+    """An id in a file: where it stands, the kind of record it names, such as `unit`, and the id itself."""
+
+    path: Path
+    kind: str
+    id: str
 
 
 def all_defined(unit: ContentUnit) -> bool:
@@ -27,9 +36,12 @@ def referring_files(unit: ContentUnit) -> Iterator[ContentFile[Any]]:
 def unknown_references(unit: ContentUnit, file: ContentFile[object]) -> tuple[FoundReference, ...]:
     """Return the references in a file of a unit to ids that are not defined; cached for the checks."""
     ids = defined_ids(unit, file)
-    found = references(file)
-    if isinstance(unit, Briefing) and unit.source and file is unit.source:
-        found = (FoundReference((place,), "place", place) for place in unit.source.record)
+    found: list[FoundReference] = []
+    for path, value in values_in(file.record):
+        if isinstance(value, Id):
+            found.append(FoundReference(path, value.kind, value))
+        elif isinstance(value, Text):
+            found += [FoundReference((*path, code), "language", code) for code in value.words]
     return tuple(each for each in found if each.kind in ids and each.id not in ids[each.kind])
 
 

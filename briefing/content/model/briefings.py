@@ -1,12 +1,24 @@
-"""What `briefing.yaml` and `changes.yaml` may say."""
+"""The files of a briefing except its speeches; of these, the program writes `source.yaml` and `reviews.yaml`."""
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictInt
 
-from briefing.content.model.base import Keyed, Record
+from briefing.content.records import Keyed, Record
 from briefing.content.texts import Markdown, Text
-from briefing.content.values import ByKey, Date, PlaceId, Slug, ThemeId, Unique, Year
+from briefing.content.values import (
+    ByKey,
+    Date,
+    FileName,
+    Filled,
+    Hash,
+    IdPath,
+    LanguageCode,
+    PlaceId,
+    Slug,
+    ThemeId,
+    Unique,
+)
 
 
 class Source(Record):
@@ -43,7 +55,7 @@ class BriefingFile(Record):
     """The heading of the comparison."""
     short: Text
     """The name in navigation."""
-    year: Year
+    year: Annotated[StrictInt, Field(ge=1900, le=2999)]
     """The year of the event; the newest briefing comes first."""
     description: Text
     """One or two sentences for lists and search engines."""
@@ -62,7 +74,7 @@ class BriefingFile(Record):
 
 
 class Change(Record):
-    """What changed in the content of a briefing, kept by hand."""
+    """An entry of the log of changes, kept by hand."""
 
     id: Slug
     """Its name in addresses and in the feed, the same in every language, and never changed."""
@@ -73,11 +85,40 @@ class Change(Record):
     figures: dict[PlaceId, Annotated[tuple[Slug, ...], Field(min_length=1), Unique]] = {}
     """By place, the figures whose value has changed; what is new or gone is told in words only."""
 
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.id
-
 
 ChangesFile = Annotated[tuple[Change, ...], Unique]
 """`changes.yaml`: the log of a briefing's changes, the newest first."""
+
+
+class SourceParagraph(Record):
+    """One paragraph of the source: what can be checked without its text."""
+
+    hash: Hash
+    """The hash of its text, normalised."""
+    figures: tuple[Filled, ...]
+    """Every number found in it, as stated, in order."""
+    periods: tuple[Filled, ...] = ()
+    """Every year, quarter, month and day found in it, as stated."""
+
+
+SourceFile = dict[PlaceId, Annotated[tuple[SourceParagraph, ...], Field(min_length=1)]]
+"""`source.yaml`: the index of a briefing's source, which `build.py index` writes; paragraphs count from 0."""
+
+
+class Review(Record):
+    """That a person has looked at a text or figure: its hash then, who, and when."""
+
+    hashes: dict[LanguageCode, Hash] = {}
+    """The hash of the text in each language."""
+    figure: Hash | None = None
+    """The hash of the figure, where it is one."""
+    values: tuple[Filled, ...] = ()
+    """The values of the figure that were accepted, the oldest first: bound, number and unit of its record."""
+    reviewer: Filled
+    """Who looked."""
+    date: Date
+    """When."""
+
+
+ReviewsFile = dict[FileName, dict[IdPath, Review]]
+"""`reviews.yaml`: reviews by file of its folder and by the path of ids within it, which `build.py accept` writes."""

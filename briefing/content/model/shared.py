@@ -1,11 +1,11 @@
-"""What the files that all briefings share may say."""
+"""The files that all briefings share."""
 
 from typing import Annotated
 
 from babel import Locale
 from pydantic import Field
 
-from briefing.content.model.base import Keyed, Record
+from briefing.content.records import Keyed, Record
 from briefing.content.texts import Text
 from briefing.content.values import (
     Address,
@@ -38,11 +38,6 @@ class Language(Record):
     """The CLDR locale for numbers, dates and lists: `zh_Hans_CN`."""
     name: Filled
     """The language's name in itself, for the language switch."""
-
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.code
 
     @property
     def family(self) -> str:
@@ -96,7 +91,7 @@ class Place(Keyed):
 
 
 class Indicator(Keyed):
-    """What a figure measures."""
+    """The quantity that a figure measures."""
 
     name: Text
     """The name as a row is labelled."""
@@ -126,7 +121,7 @@ class Sector(Keyed):
 
 
 class Unit(Keyed):
-    """What a figure counts in, how the source writes it and how each language writes it."""
+    """A unit of measure: how the source writes it, and how each language does."""
 
     kind: UnitKind
     """What it measures; money, counts and the like are scaled to 万, 亿, million, billion, percentages are not."""

@@ -1,15 +1,15 @@
-"""What the file of one speech may say."""
+"""The file of one speech."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import ConfigDict, PrivateAttr, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, StrictInt, model_validator
 from pydantic.config import JsonDict
 
-from briefing.content.model.base import Keyed, Record, SpeechRecord
-from briefing.content.model.written import SourceParagraph
+from briefing.content.model.briefings import SourceParagraph
+from briefing.content.records import DistinctRecord, Keyed, Record, SpeechRecord
 from briefing.content.texts import Markdown, Prose, Text
 from briefing.content.validators import NOTED, wrong
 from briefing.content.values import (
@@ -18,24 +18,19 @@ from briefing.content.values import (
     ByKey,
     Claim,
     EntityId,
-    FigureId,
     Filled,
-    IndicatorId,
-    MeasureId,
-    MentionId,
     Paragraph,
     Paragraphs,
     Period,
     PlaceId,
     PointId,
-    ReasonId,
     Role,
     SectorId,
     Slug,
     ThemeId,
-    Times,
     Unique,
     UnitId,
+    reference,
 )
 
 if TYPE_CHECKING:  # a speech knows its briefing, which knows its speeches
@@ -49,14 +44,14 @@ class LeftOut(Record):
     """The number as the source index has it."""
     at: Paragraph
     """The paragraph."""
-    reason: ReasonId
+    reason: Annotated[str, reference("reason")]
     """Why: one of the reasons of `briefing.yaml`."""
-    times: Times = 1
+    times: Annotated[StrictInt, Field(ge=1)] = 1
     """How many so stated in the paragraph it explains; what figures cite is not among them."""
 
     @property
     def identity(self) -> tuple[int, str]:
-        """What names it in its list."""
+        """The paragraph and the number: it has no id."""
         return self.at, self.stated
 
 
@@ -73,7 +68,7 @@ class Figure(SpeechRecord, Keyed):
 
     model_config = ConfigDict(json_schema_extra=ENDS)
 
-    indicator: IndicatorId
+    indicator: Annotated[str, reference("indicator")]
     """What it measures."""
     claim: Claim
     """What kind of statement it is."""
@@ -93,7 +88,7 @@ class Figure(SpeechRecord, Keyed):
     """The figure as the speech puts it, with its unit and bound and nothing else: its second entry."""
     at: Paragraph
     """The paragraph of the speech it comes from."""
-    of: FigureId | None = None
+    of: Annotated[str, reference("figure")] | None = None
     """The figure of this speech that counts the things this one is about, as an amount is of so many projects."""
     scope: Text | None = None
     """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
@@ -116,8 +111,7 @@ class Figure(SpeechRecord, Keyed):
         """The lower and the upper end, which are equal unless the figure is a range."""
         low, high = (self.low, self.high) if self.value is None else (self.value, self.value)
         if low is None or high is None:
-            message = "a figure without a value does not pass validation"
-            raise AssertionError(message)
+            raise AssertionError(self)
         return low, high
 
 
@@ -136,15 +130,10 @@ class Measure(SpeechRecord):
     """The paragraphs of the speech it comes from."""
     period: Period | None = None
     """The deadline or period the speech gives it."""
-    entities: Annotated[tuple[MentionId, ...], Unique] = ()
+    entities: Annotated[tuple[Annotated[str, reference("mention")], ...], Unique] = ()
     """The entities of this speech that it is about."""
     sectors: Annotated[tuple[SectorId, ...], Unique] = ()
     """The sectors it is about, whether or not the speech names them among its own."""
-
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.id
 
 
 class SectorRole(SpeechRecord):
@@ -157,14 +146,9 @@ class SectorRole(SpeechRecord):
     at: Paragraphs
     """Where the speech says so."""
 
-    @property
-    def identity(self) -> str:
-        """What names it in its list."""
-        return self.sector
-
 
 class Mention(SpeechRecord, Keyed):
-    """What one speech says of an entity."""
+    """A named thing in one speech, with all that the speech says of it."""
 
     at: Paragraphs
     """Where the speech names it."""
@@ -177,7 +161,7 @@ class Highlight(SpeechRecord, Keyed):
 
     text: Prose
     """A few words; `{id}` cites a figure."""
-    measure: MeasureId
+    measure: Annotated[str, reference("measure")]
     """The measure that says it in full."""
 
 
@@ -190,8 +174,8 @@ class Headline(SpeechRecord):
     """The paragraphs it rests on."""
 
 
-class Speech(Record):
-    """What one place said in one briefing: one YAML file."""
+class Speech(DistinctRecord):
+    """The speech of one place in one briefing: one YAML file."""
 
     place: PlaceId
     """Who spoke; also the name of the file."""
@@ -214,12 +198,6 @@ class Speech(Record):
     _file: ContentFile[Speech] = PrivateAttr()
     _briefing: Briefing = PrivateAttr()
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:  # pydantic would give each frozen subclass a hash of its fields
-        return id(self)
-
     def attach(self, file: ContentFile[Speech], briefing: Briefing) -> None:
         """Let the speech know its file and its briefing, and what it holds know the speech."""
         self._file, self._briefing = file, briefing
@@ -239,5 +217,6 @@ class Speech(Record):
 
     @property
     def paragraphs(self) -> tuple[SourceParagraph, ...]:
-        """What the source index holds of it, its headline first; empty if there is no index of it."""
-        return self.briefing.paragraphs(self.place) or ()
+        """Its paragraphs in the source index, its headline first; empty if there is no index of it."""
+        source = self.briefing.source
+        return source.record.get(self.place, ()) if source else ()

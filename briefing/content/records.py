@@ -1,4 +1,4 @@
-"""What every declaration of the model has in common."""
+"""The base classes of the records: what is declared of every record, and of every record of one speech."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 from pydantic.json_schema import SkipJsonSchema
 
+from briefing.content.documents import IDENTITIES
 from briefing.content.values import ByKey, OwnKey, Slug
 
 if TYPE_CHECKING:  # a speech knows its records, and they know it
@@ -14,9 +15,14 @@ if TYPE_CHECKING:  # a speech knows its records, and they know it
 
 
 class Record(BaseModel):
-    """The rules for every declaration here: nothing unknown, nothing changed later."""
+    """One thing in YAML. A key that is not declared is an error, and no record changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @property
+    def identity(self) -> Any:
+        """The value that names it among the items of a list; itself if no key of it does."""
+        return next((getattr(self, key) for key in IDENTITIES if hasattr(self, key)), self)
 
 
 class Keyed(Record):
@@ -31,16 +37,20 @@ def with_ids(kind: type[Keyed]) -> Any:
     return Annotated[dict[Slug, kind], ByKey]  # type: ignore[valid-type]  # made at run time
 
 
-class SpeechRecord(Record):
-    """A record of one speech, which it knows. Compared by identity, so it can be a cache key."""
-
-    _speech: Speech = PrivateAttr()
+class DistinctRecord(Record):
+    """A record that equals no other, so it can be a cache key."""
 
     def __eq__(self, other: object) -> bool:
         return self is other
 
     def __hash__(self) -> int:  # pydantic would give each frozen subclass a hash of its fields
         return id(self)
+
+
+class SpeechRecord(DistinctRecord):
+    """A record of one speech, which it knows."""
+
+    _speech: Speech = PrivateAttr()
 
     @property
     def speech(self) -> Speech:
