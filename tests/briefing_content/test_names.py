@@ -11,7 +11,7 @@ forms = st.lists(st.text("abB1- 甲乙", min_size=1, max_size=6).filter(lambda f
 
 
 def names(*given_forms: str) -> Names:
-    return Names((Name(form, "term", {"en": (form,)}, {}) for form in given_forms), ["en"])
+    return Names([Name(form, "term", {"en": (form,)}, {}) for form in given_forms], ["en"])
 
 
 def word(form: str) -> str:

@@ -13,7 +13,8 @@ from tests.support.project import Project
 @pytest.mark.parametrize(("ranked", "ranks"), [("true", ["#1", "#2"]), ("false", ["#0", "#0"])])
 def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: str, ranks: list[str]) -> None:
     minimal.replace("content/indicators.yaml", "stage: introduction", f"stage: introduction\n  ranked: {ranked}")
-    minimal.replace("templates/comparison.html", "({{ figure.period | period }})", "#{{ comparison.ranks.get(figure, 0) }}")
+    rank = "#{{ comparison.ranks.get(figure, 0) }}"
+    minimal.replace("templates/comparison.html", "({{ figure.period | period }})", rank)
     minimal.replace(
         "content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated"
     )

@@ -11,12 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from briefing.checks import check_site
-from briefing.content.documents import Document
 from briefing.content.load import load_site
-from briefing.content.references import references
-from briefing.content.site import ContentFile, Shared, Site
+from briefing.content.site import Shared, Site, values_in
 from briefing.content.texts import Text
 from briefing.content.validators import SLUG
+from briefing.content.values import Id
 from briefing.editor.schema import KINDS
 from briefing.engine.context import BuildContext
 from briefing.engine.reports import FORMATS
@@ -157,8 +156,8 @@ def model_errors(kind: str, data: Any) -> list[str]:
         record = _adapter(kind).validate_python(data)
     except ValidationError as error:
         return [each["msg"] for each in error.errors() if not _beyond(each)]
-    ids = references(ContentFile(record, Document(kind), kind))
-    return [f"'{each.id}' is the id of nothing" for each in ids if not SLUG.fullmatch(each.id)]
+    ids = [value for _, value in values_in(record) if isinstance(value, Id)]
+    return [f"'{each}' is the id of nothing" for each in ids if not SLUG.fullmatch(each)]
 
 
 def _beyond(error: ErrorDetails) -> bool:

@@ -123,7 +123,7 @@ def claim_changed(case: Case) -> Iterator[Speech]:
 
 
 def wrong_paragraph(case: Case) -> Iterator[Speech]:
-    for at in range(len(case.briefing.paragraphs(case.speech.place) or ())):
+    for at in range(len(case.speech.paragraphs)):
         if at != case.figure.at:
             yield case.with_figure(at=at)
 
