@@ -26,6 +26,11 @@ from tests.support.project import Project
 FEWEST = 60
 MOST_SECONDS = 6
 """Of the processor's time; all but a fraction of a second is for slower machines."""
+COSTLY = {
+    *("names that are alike", "name that begins with a hyphen", "quotations in quotations", "numbers without end"),
+    *("million of a million", "spaces without end", "citations without end", "aliases of aliases"),
+}
+"""Files of which a check takes more than half a second, which is soon, but not for a test that is run often."""
 COMMAND = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that a terminal, or whoever reads a report, would obey instead of showing them."""
 
@@ -115,7 +120,9 @@ def test_no_link_reads_a_file_outside_of_the_content(content: Path, name: str) -
     assert not [each for each in found if SECRET in printed([each], "text")]
 
 
-@pytest.mark.parametrize("name", EXHAUSTING)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name in COSTLY else name for name in EXHAUSTING]
+)
 def test_a_file_made_to_exhaust_is_judged_soon(minimal: Project, name: str) -> None:
     attack = EXHAUSTING[name]()
     for file, before, after in attack.changes:

@@ -46,6 +46,7 @@ def test_pages_link_the_pdfs_if_there_are_any(printing: Project) -> None:
     assert not [name for name, data in tree(printing.output).items() if name.endswith(".pdf") or b".pdf" in data]
 
 
+@pytest.mark.slow
 def test_the_same_content_gives_the_same_pdf(printing: Project) -> None:
     assert printing.run("pdf").status == 0
     here = pdfs(printing)
