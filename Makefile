@@ -1,40 +1,48 @@
-# `make` sets up .venv and builds site/; `make test` also proves it. Needs python3 (3.11 or later) and nothing else.
+# `make` sets up .venv and builds site/; `make help` lists all targets. Needs python3 (3.11 or later) and nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve pdf test check mutants bench lock clean
+PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-site: .venv/installed
+.PHONY: site serve pdf check test test-all lint mutants bench lock clean help
+
+site: .venv/installed  ## build site/ (the default target)
 	$(BIN)/python build.py
 
-# The site on this machine, new at each save.
-serve: .venv/installed
+serve: .venv/installed  ## show the site on this machine, new at each save
 	$(BIN)/python build.py serve
 
-# The site with its PDFs, in public/: site/ is committed, and equal to a build without them.
-pdf: .venv/printing
+# site/ is committed, and equal to a build without PDFs.
+pdf: .venv/printing  ## build the site with its PDFs in public/
 	$(BIN)/python build.py pdf --output public
 
-test: .venv/tested
+check: .venv/installed  ## check the content, and write nothing
+	$(BIN)/python build.py check
+
+test: lint  ## lint, verify site/, run the fast tests
+	$(PYTEST) -m "not slow"
+
+test-all: lint  ## lint, verify site/, run every test: what CI does
+	$(PYTEST)
+
+lint: .venv/tested  ## lint and type-check the code, compare site/ with a build
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python build.py verify --strict
 	$(BIN)/python build.py audit
-	$(BIN)/pytest
 
-check: .venv/installed
-	$(BIN)/python build.py check
+mutants: .venv/tested  ## make every figure wrong in each way an editor errs; print what is caught
+	$(BIN)/python -m tests.support.mutants
 
-# Every figure made wrong in each way an editor errs: a table of what is caught.
-mutants: .venv/tested
-	$(BIN)/python tests/mutants.py
-
-# Against Hugo, on the same content and the same pages: a table of times, at 9, 300 and 3,000 places.
-# Then the profile: the time of each stage of a briefing.
-bench: .venv/benchmarked
+# Against Hugo, on the same content and the same pages, at 9, 300 and 3,000 places; then the time of each stage.
+bench: .venv/benchmarked  ## measure the speed, and compare it with Hugo's
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/stages.py
+
+help:  ## list the targets
+	@awk -F '## ' '/^[a-z-]+:.*## / { split($$1, target, ":"); printf "%-10s %s\n", target[1], $$2 }' $(MAKEFILE_LIST)
 
 .venv/installed: requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; name one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -54,14 +62,14 @@ bench: .venv/benchmarked
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@
 
-# Pins every dependency with its hashes and names no registry. Needs uv on the path.
+# Names no registry.
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
-lock:
+lock:  ## pin every dependency with its hashes (needs uv)
 	$(LOCK) -o requirements.lock
 	$(LOCK) --extra pdf -o requirements-pdf.lock
 	$(LOCK) --extra test -o requirements-test.lock
 	$(LOCK) --extra bench -o requirements-bench.lock
 
-clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+clean:  ## remove what these targets installed and cached
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,6 +1,4 @@
-"""The code as a whole: what CONTRIBUTING.md promises of its packages and modules, beside the contract in pyproject.toml."""
-
-from __future__ import annotations
+"""The code as a whole: the promises of CONTRIBUTING.md beside the import contract of pyproject.toml."""
 
 import ast
 from graphlib import TopologicalSorter

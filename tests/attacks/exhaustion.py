@@ -1,7 +1,5 @@
 """Content that would make a program run out of time, of memory or of stack: small files, and much work."""
 
-from __future__ import annotations
-
 import itertools
 import json
 import random

@@ -1,7 +1,5 @@
 """What may lie in a content folder besides what belongs there: names that deceive, and links that lead out of it."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Callable, Mapping

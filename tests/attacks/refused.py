@@ -1,12 +1,10 @@
 """Content that is refused: what stands in a file of the smallest site instead, and what the program must say of it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from attacks.words import BRACED
+from tests.attacks.words import BRACED
 
 SPEECH, ABOUT, CHANGES = "demo-2030/alpha.yaml", "demo-2030/briefing.yaml", "demo-2030/changes.yaml"
 
@@ -70,6 +68,7 @@ BASE_URLS = {
     "percent signs": "https://example.org/%0d%0aX:%20y/",
     "statement of a template": "https://example.org/{{ 7*7 }}/",
     "nul": "https://example.org/\0",
+    "end of a block": "https://example.org/;}",
 }
 MOVED = {
     "header": "old/\r\nSet-Cookie: a=b/",

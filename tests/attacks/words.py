@@ -1,7 +1,5 @@
 """Words that do harm where a page, a script, a spreadsheet or a template takes them for more than words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {

@@ -1,0 +1,55 @@
+"""axe-core finds nothing, whatever a page is, whatever a reader does there, whatever it looks like."""
+
+import itertools
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.axe import LOOKS, NARROW, WIDE, WIDTHS, State, violations
+from tests.support.built import BuiltSite
+from tests.support.sample import BRIEFING, LANGUAGES
+
+STATES = {
+    "side by side": (f"{BRIEFING}/index.html?places=zixu,shenlou,nanke", "0"),
+    "sorted and filtered": (f"{BRIEFING}/index.html?claim=plan&sort=funding", "0"),
+    "search results": ("search/index.html?q=风筝", "new Promise(resolve => setTimeout(resolve, 300))"),
+    "a term explained": (f"{BRIEFING}/zixu/index.html", "document.querySelector('.term').click()"),
+    "a citation open": (f"{BRIEFING}/zixu/index.html", "document.querySelector('details.cite').open = true"),
+}
+
+
+def states(language: str) -> list[State]:
+    return [(f"{language}/{name}", deed) for name, deed in STATES.values()]
+
+
+def everything(sample: BuiltSite, language: str) -> list[State]:
+    """Return a page of each type as it opens, and each page as a reader leaves it."""
+    pages = [(name, "0") for name in sample.types.values() if name.startswith((language, "404", "index"))]
+    return pages + states(language)
+
+
+ONCE = [("light", WIDE, "zh"), ("dark", NARROW, "en")]
+"""Both schemes, widths and languages once."""
+ALL = list(itertools.product(LOOKS, WIDTHS, LANGUAGES))
+
+
+def found(browser: Browser, sample: BuiltSite, address: str, seen: tuple[str, int, str]) -> list[str]:
+    look, width, language = seen
+    return violations(browser, address, everything(sample, language), look, width)
+
+
+@pytest.mark.parametrize("seen", ONCE, ids=str)
+def test_axe_finds_nothing(browser: Browser, sample: BuiltSite, address: str, seen: tuple[str, int, str]) -> None:
+    assert found(browser, sample, address, seen) == []
+
+
+def test_axe_finds_nothing_in_forced_colours(browser: Browser, address: str) -> None:
+    assert violations(browser, address, states("en"), "forced", WIDE) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seen", [each for each in ALL if each not in ONCE], ids=str)
+def test_axe_finds_nothing_in_any_other_combination(
+    browser: Browser, sample: BuiltSite, address: str, seen: tuple[str, int, str]
+) -> None:
+    assert found(browser, sample, address, seen) == []

@@ -1,0 +1,58 @@
+"""Figures of every unit are read back as they are written, in each language, and are the same in all."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.numbers.quantities import unmatched
+from briefing.numbers.readers import READERS, read_stated
+from tests.support.figures import figures, formatters, one
+from tests.support.internals import load_sound
+from tests.support.paths import ROOT
+from tests.support.sample import CONTENT
+
+CLASSES = {"percentage-points": "points"}
+SENTENCES = {
+    "zh": ("发言提出，力争", "，并加快建设。"),
+    "en": ("The county aims for", ", and will speed up construction."),
+}
+SITES = {content: load_sound(content).shared for content in (CONTENT, ROOT / "content")}
+any_content = pytest.mark.parametrize("content", SITES, ids=["sample", "published"])
+LANGUAGES = st.sampled_from(sorted(READERS))
+
+
+@any_content
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_figure_is_read_back_inside_any_sentence(content: Path, data: st.DataObject) -> None:
+    units, language = SITES[content].units, data.draw(LANGUAGES)
+    figure, write = data.draw(figures(units)), formatters(content)[language].format
+    before, after = SENTENCES[language]
+    base = READERS[language](write(one(figure.unit)))[0].quantity
+    (found,) = READERS[language](f"{before} {write(figure)} {after}")
+    kind, quantity = units[figure.unit].kind, found.quantity
+    assert (quantity.low, quantity.high, quantity.bound) == (*(end * base.low for end in figure.ends), figure.bound)
+    assert quantity.kind.partition(":")[0] in {CLASSES.get(kind, kind), "number" if kind == "count" else kind}
+
+
+@any_content
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_stated_figure_and_the_same_in_a_text_read_alike(content: Path, data: st.DataObject) -> None:
+    source = SITES[content].codes[0]
+    figure, write, read = data.draw(figures(SITES[content].units)), formatters(content)[source].format, READERS[source]
+    single = read(write(one(figure.unit)))[0].quantity
+    (found,), stated = read(write(figure)), read_stated(write(figure))
+    assert (found.quantity.low, found.quantity.high) == (stated.low * single.low, stated.high * single.low)
+    assert (found.quantity.bound, found.quantity.kind.startswith("frequency")) == (stated.bound, stated.recurring)
+
+
+@any_content
+@settings(max_examples=60)
+@given(data=st.data())
+def test_a_figure_written_in_two_languages_is_the_same(content: Path, data: st.DataObject) -> None:
+    figure = data.draw(figures(SITES[content].units))
+    texts = [READERS[code](formatters(content)[code].format(figure)) for code in sorted(READERS)]
+    assert unmatched(*texts) == ([], [])

@@ -1,0 +1,127 @@
+"""`index` and `audit`: every number of the source is cited, left out with its reason, or reported."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import run
+from tests.support.paths import SITES
+from tests.support.project import Project
+from tests.support.sample import BRIEFING, CONTENT
+
+TEXT = """\
+An opening line.
+
+## alpha · 甲县
+
+[0] 招商引资见实效
+[1] 2030年,甲县力争新引进项目90个以上,一季度完成投资387.6亿元。
+
+## beta · 乙区
+
+[0] 乙区发言
+[1] 现有在建项目2至4个。
+"""
+INDEX = "content/demo-2030/source.yaml"
+
+
+@pytest.fixture
+def text(minimal: Project) -> Path:
+    path = minimal.folder / "speeches.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_the_index_holds_hashes_and_numbers_and_no_sentence(minimal: Project, text: Path) -> None:
+    outcome = minimal.run_editor("index", str(text))
+    assert (outcome.status, outcome.out) == (0, "index: 2 speeches, 4 paragraphs, 3 figures\n")
+    written = minimal.read(INDEX)
+    assert re.findall(r'"figures": (\[.*?\])', written) == ["[]", '["90个以上", "387.6亿元"]', "[]", '["2至4个"]']
+    assert '"periods": ["2030年", "一季度"]' in written
+    assert re.findall("[\u4e00-\u9fff]{5,}", written.partition("\n")[2]) == []
+
+
+def test_the_index_of_the_same_text_is_the_same(minimal: Project, text: Path) -> None:
+    before = minimal.read(INDEX)
+    minimal.run_editor("index", str(text))
+    assert minimal.read(INDEX) == before
+
+
+def test_an_audit_of_a_sound_site_accounts_for_everything(minimal: Project, text: Path) -> None:
+    outcome = minimal.run_editor("audit", str(text))
+    assert outcome.status == 0
+    assert outcome.out.endswith("audit: 100.0% accounted for\n")
+    assert minimal.run_editor("audit").status == 0
+
+
+def test_a_number_that_nothing_cites_is_named(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT.replace("387.6亿元", "387.6亿元,其中工业12家"), "utf-8")
+    assert minimal.run_editor("index", str(text)).status == 0
+    outcome = minimal.run_editor("audit")
+    assert outcome.status == 1
+    assert "alpha [1]: 12家 is missing\naudit: 75.0% accounted for\n" in outcome.out
+    assert "error[uncovered-number]: paragraph 1 states 12家" in minimal.run("check").err
+
+
+def test_a_text_that_changed_since_its_index_differs(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT.replace("乙区发言", "乙区的发言"), "utf-8")
+    outcome = minimal.run_editor("audit", str(text))
+    assert outcome.status == 1
+    assert re.search(r"beta .*differs", outcome.out)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("nothing of the kind", "no line like '## slug · name' begins a speech"),
+        (
+            "## alpha · 甲县\n[0] 一\n## alpha · 甲县\n[0] 一",
+            "speeches.txt:3: error[source-text]: 'alpha' has begun already",
+        ),
+        ("## alpha · 甲县\n[0] 目标35个\n以上，另有20亿元", "speeches.txt:3: error[source-text]: a line with a number"),
+        ("## alpha · 甲县\n", "'alpha' has no paragraph"),
+        ("## alpha · 甲县\n[1] 文字", "speeches.txt:2: error[source-text]: paragraph [1] where [0] should follow"),
+    ],
+)
+def test_a_text_in_another_form_is_refused(minimal: Project, text: Path, wrong: str, message: str) -> None:
+    text.write_text(wrong, "utf-8")
+    outcome = minimal.run_editor("index", str(text))
+    assert outcome.status == 1
+    assert message in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [("index", "nowhere.txt"), ("audit", "--briefing=nowhere")])
+def test_a_text_or_briefing_that_is_missing_is_wrong_usage(minimal: Project, arguments: tuple[str, ...]) -> None:
+    assert minimal.run_editor(*arguments).status == 2
+
+
+def test_an_index_of_another_briefing_is_refused(minimal: Project, text: Path) -> None:
+    before = minimal.read(INDEX)
+    for wrong in ("## gamma · 丙县\n[0] 文字\n", "## alpha · 甲县\n[0] 文字\n"):
+        text.write_text(wrong, "utf-8")
+        assert minimal.run_editor("index", str(text)).status == 2
+    assert minimal.read(INDEX) == before
+
+
+def test_a_speech_without_an_index_is_not_accounted_for(minimal: Project) -> None:
+    minimal.write(INDEX, minimal.read(INDEX).partition("beta:")[0])
+    outcome = minimal.run_editor("audit")
+    assert outcome.status == 1
+    assert "beta is not in the index" in outcome.out
+
+
+def test_last_year_is_seen_from_the_year_of_the_speech(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT.replace("现有在建项目", "去年在建项目"), "utf-8")
+    assert minimal.run_editor("index", str(text)).status == 0
+    minimal.replace("content/demo-2030/beta.yaml", "period: unstated", "period: 2029")
+    assert "period-not-stated" not in minimal.run("check").err
+    minimal.replace("content/demo-2030/beta.yaml", "period: 2029", "period: 2028")
+    assert "error[period-not-stated]" in minimal.run("check").err
+
+
+def test_an_audit_compares_every_speech_with_the_text(capsys: pytest.CaptureFixture[str]) -> None:
+    text = SITES / "sample/speeches.txt"
+    outcome = run(capsys, "audit", str(text), f"--briefing={BRIEFING}", f"--content={CONTENT}")
+    assert outcome.status == 0
+    assert outcome.out.count(" fits") == text.read_text("utf-8").count("## ")

@@ -1,0 +1,38 @@
+"""The comparison: the ranks of a column, and what is alike enough to be compared."""
+
+import re
+
+import pytest
+
+from briefing.queries.comparison import comparable
+from tests.support.internals import load_sound
+from tests.support.paths import SITES
+from tests.support.project import Project
+
+
+@pytest.mark.parametrize(("ranked", "ranks"), [("true", ["#1", "#2"]), ("false", ["#0", "#0"])])
+def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: str, ranks: list[str]) -> None:
+    minimal.replace("content/indicators.yaml", "stage: introduction", f"stage: introduction\n  ranked: {ranked}")
+    rank = "#{{ comparison.ranks.get(figure, 0) }}"
+    minimal.replace("templates/comparison.html", "({{ figure.period | period }})", rank)
+    minimal.replace(
+        "content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated"
+    )
+    assert minimal.run_editor("accept", "--reviewer=R. Reader").status == 0
+    outcome = minimal.run()
+    assert outcome.status == 0, outcome.err
+    rows = minimal.read("site/en/demo-2030/index.html").splitlines()
+    assert [re.findall(r"projects (#\d)", row) for row in rows if "projects" in row] == [[rank] for rank in ranks]
+
+
+def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
+    site = load_sound(SITES / "minimal" / "content")
+    figure = site.briefings[0].speeches[0].figures["new-projects"]
+    assert comparable(figure) == comparable(figure.model_copy(update={"value": figure.ends[0] + 1}))
+    for change in (
+        {"unit": "cny"},
+        {"claim": "actual"},
+        {"period": "2029"},
+        {"scope": site.shared.places["beta"].name},
+    ):
+        assert comparable(figure) != comparable(figure.model_copy(update=change))

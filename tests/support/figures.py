@@ -1,0 +1,51 @@
+"""Figures for tests to write: any that a site of some units could state."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from briefing.content.model import Unit
+from briefing.i18n.figures import FigureFormatter
+from tests.support.internals import figure_formatters, load_sound
+from tests.support.paths import ROOT
+
+BOUNDS = ["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
+AMOUNTS = st.decimals(min_value=0, max_value=10**14, places=2).map(lambda value: value.normalize() + 0)
+
+
+@dataclass(frozen=True)
+class FigureToWrite:
+    """A figure with only what writing it needs."""
+
+    ends: tuple[Decimal, Decimal]
+    bound: str
+    unit: str
+
+
+@functools.cache
+def formatters(content: Path) -> Mapping[str, FigureFormatter]:
+    """Return what writes figures in each language of a site."""
+    return figure_formatters(load_sound(content).shared, ROOT / "templates")
+
+
+def one(unit: str) -> FigureToWrite:
+    """Return the figure that states one of a unit."""
+    return FigureToWrite((Decimal(1), Decimal(1)), "exact", unit)
+
+
+@st.composite
+def figures(draw: st.DrawFn, units: Mapping[str, Unit]) -> FigureToWrite:
+    """Return any figure of some units that can be written unambiguously in every language."""
+    unit, bound, low = draw(st.sampled_from(sorted(units))), draw(st.sampled_from(BOUNDS)), draw(AMOUNTS)
+    if bound != "range":
+        return FigureToWrite((low, low), bound, unit)
+    high = draw(AMOUNTS)
+    # 1至20万元 means 1万至20万元, and no pattern for one value (every month) can hold two ends.
+    assume(low < high and (low >= 10**6 or high < 10**4 or low * 10**4 >= high))
+    assume(not {f"={high:f}"} & {form for forms in units[unit].write.values() for form in forms})
+    return FigureToWrite((low, high), bound, unit)
