@@ -1,342 +1,203 @@
-"""Synthetic content in the project's own schema, for measurements: any number of places, in briefings of nine speeches.
+"""Synthetic content for measurements: any number of places, in briefings of nine speeches, indexed and reviewed.
 
     python benchmarks/corpus.py 300 FOLDER
 
-The same number gives the same bytes everywhere: there is no clock, and each briefing has a seed of its own. What all
-briefings share but places and entities (units, indicators, sectors, glossary, languages) is the project's own.
+The same number gives the same bytes everywhere: there is no clock, and each briefing has a seed of its own. It uses
+nothing of the generator, whose files it writes as an editor and its commands would.
 """
 
-from __future__ import annotations
-
 import functools
+import hashlib
 import json
 import math
 import random
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice, product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import yaml
+from speeches import ENGLISH, Entity, Place, Record, Speech
+from words import LANGUAGES, PHRASES, SHARED, Text, both, deck, dice, filled, join, stems
 
-from speeches import Entity, Hand, Place, Shared, Speech
-from stems import stems
-from words import PHRASES, Deck, Pair, alike, dice, fill, filled
-from yaml_text import dumped, listed
-
-from briefing.content import model
-from briefing.content.documents import Document, read_document
-from briefing.content.load import CHANGES, ENTITIES, OWN_FILES, REVIEWS, SOURCE
-from briefing.content.salvage import adapter_of
-from briefing.content.site import Loaded
-from briefing.editor import index as source
-from briefing.reviews import status as reviews
-from briefing.reviews.hashes import text_hash
-
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 SPEECHES = 9
-KINDS = (
-    "district",
-    "county",
-    "county-level-city",
-    "county",
-    "development-zone",
-    "county",
-    "district",
-    "new-area",
-    "county",
-)
-"""The kinds of the places of a briefing."""
 FIGURES = (3, 4, 5, 6, 7, 8, 10, 14, 22)
 """How many figures its speeches state, in any order."""
 MOST_PLACES, MOST_BRIEFINGS = 3300, 400
-"""How many names there are for places, and for the cities of briefings; what is left over is for edits."""
-SHARED_ENTITIES, SHARED_POLICIES = 36, 6
-SHARED_OF_A_SPEECH = 5
-FIRST_YEAR, YEARS = 2016, 8
-KEPT: Mapping[str, Any] = {
-    "site": model.SiteFile,
-    "units": model.with_ids(model.Unit),
-    "indicators": model.with_ids(model.Indicator),
-    "sectors": model.with_ids(model.Sector),
-    "glossary": model.with_ids(model.Term),
-}
-"""The shared files that are the project's own, and what they hold."""
-REVIEWER, SHARED_DATE = "Second reader", "2025-06-01"
-OPENING = "# Synthetic: written by benchmarks/corpus.py.\n"
-NOT_A_SLUG = re.compile(r"[^a-z0-9]+")
-TEAM = Pair("这项工作由{}专班牵头", "This work is led by the {} team")
-"""What an edit changes: the words that say whose work a measure is."""
-Reviews = dict[str, dict[str, model.Review]]
+"""Names for places, and for the cities of briefings; those between are for edits."""
+NATIONAL = ("policy",) * 6 + ("programme",) * 30
+"""The entities that any speech may name, by kind."""
+NO_SPEECHES = {"briefing", "entities", "changes", "reviews", "source"}
+"""The other files of a briefing."""
 
 
 def write(count: int, folder: Path) -> None:
-    """Write a content folder with so many places. Raises ValueError where there are too few names for them."""
+    """Write a content folder with so many places. Raises ValueError if there are too few names for them."""
     if not 0 < count <= MOST_PLACES:
         message = f"{count} places; between 1 and {MOST_PLACES} can be named"
         raise ValueError(message)
-    folder.mkdir(parents=True)
-    places = [_place(number) for number in range(count)]
-    shared, common = _shared(), _common_entities()
+    places = []
+    for number, stem in enumerate(stems()[:count]):
+        kind = PHRASES["kinds"][number % SPEECHES]
+        record: Record = {name: filled(words, stem=stem) for name, words in PHRASES["places"][kind].items()}
+        places.append(Place(stem["en"].lower(), {**record, "kind": kind}, stem))
+    words = PHRASES["entities"]["programme"]
+    chosen = dice("national").sample([*product(words["spirit"], words["field"])], len(NATIONAL))
+    names = [filled(PHRASES["national"], spirit=spirit, field=each) for spirit, each in chosen]
+    national = [_entity(kind, name, {}) for kind, name in zip(NATIONAL, names, strict=True)]
+    shared = {**SHARED, "places": dict(each[:2] for each in places), "entities": dict(each[:2] for each in national)}
+    _write(folder, shared, "2025-06-01")
     for number, first in enumerate(range(0, count, SPEECHES)):
-        Briefing(number, shared, places[first : first + SPEECHES], common).write(folder)
-    _write_shared(folder, places, common)
+        _briefing(folder, number, places[first : first + SPEECHES], national)
 
 
-def _place(number: int) -> Place:
-    stem = stems()[number]
-    return Place(stem.en.lower(), KINDS[number % SPEECHES], stem)
+def _write(folder: Path, files: Mapping[str, Any], date: str) -> None:
+    """Write YAML files, by name, and the reviews of all that they say."""
+    folder.mkdir(parents=True)
+    lines = []
+    for name, data in files.items():
+        plain = json.loads(json.dumps(data))  # nothing is there twice, so that YAML needs no anchors
+        text = yaml.dump(plain, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
+        (folder / f"{name}.yaml").write_text(text, "utf-8")
+        reviews = {key: {**review, "reviewer": "Second reader", "date": date} for key, review in _reviews(data, ())}
+        lines += [f"{name}.yaml:"] if reviews else []
+        lines += [f"  {key}: {json.dumps(reviews[key], ensure_ascii=False)}" for key in sorted(reviews)]
+    (folder / "reviews.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-@functools.cache
-def _read(name: str) -> Any:
-    return read_document(CONTENT / f"{name}.yaml").data
+def _reviews(data: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Record]]:
+    """Yield the reviews of some content by the path of ids: the hashes of each text, and of what each figure says."""
+    if isinstance(data, list):
+        data = {each["id"]: each for each in data if isinstance(each, Mapping) and "id" in each}
+    if not isinstance(data, Mapping):
+        return
+    if data.keys() == {*LANGUAGES} and all(isinstance(words, str) for words in data.values()):
+        yield "/".join(path), {"hashes": {code: _hash(data[code]) for code in LANGUAGES}}
+        return
+    if "indicator" in data:
+        ends = {end: _number(data[end]) for end in ("value", "low", "high") if end in data}
+        said = {key: value for key, value in data.items() if key not in ("scope", "note")} | {"id": path[-1]}
+        said |= {end: str(ends[end]) if end in ends else None for end in ("value", "low", "high")}
+        value = f"{data['bound']} {'–'.join(f'{end:f}' for end in ends.values())} {data['unit']}"
+        digits = _hash(json.dumps(said, ensure_ascii=False, sort_keys=True))
+        yield "/".join(path), {"figure": digits, "values": [value]}
+    for name, value in data.items():
+        yield from _reviews(value, (*path, name))
 
 
-def _shared() -> Shared:
-    site, units, indicators, sectors, terms = (
-        adapter_of(kind).validate_python(_read(name)) for name, kind in KEPT.items()
-    )
-    return Shared(units, indicators, sectors, terms, tuple(site.themes))
+def _number(written: float | str) -> Decimal:
+    """Read a number as editors write it: 38.76 billion is 3.876E+10."""
+    number, _, word = str(written).partition(" ")
+    return Decimal(number).scaleb(ENGLISH.get(word, 0)).normalize()
 
 
-def _write_shared(folder: Path, places: Sequence[Place], common: Sequence[Entity]) -> None:
-    """Write what all briefings share: the project's own files, the places, the entities that any speech may name."""
-    for name in KEPT:
-        (folder / f"{name}.yaml").write_text((CONTENT / f"{name}.yaml").read_text("utf-8"), "utf-8")
-    listed_places = {each.id: {"name": each.name.text, "short": each.short.text, "kind": each.kind} for each in places}
-    entities = {each.id: each.record for each in common}
-    _write(folder / "places.yaml", dumped(listed_places))
-    _write(folder / ENTITIES, dumped(entities))
-    found = {f"{name}.yaml": reviewed(kind, _read(name), SHARED_DATE) for name, kind in KEPT.items()}
-    found["places.yaml"] = reviewed(model.with_ids(model.Place), listed_places, SHARED_DATE)
-    found[ENTITIES] = reviewed(model.with_ids(model.Entity), entities, SHARED_DATE)
-    (folder / REVIEWS).write_text(reviews.written(found), "utf-8")
+def _hash(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(OPENING + text, "utf-8")
+def _entity(kind: str, name: Text, more: Record, numbers: Sequence[str] = ()) -> Entity:
+    slug = re.sub("[^a-z0-9]+", "-", name["en"].lower()).strip("-")
+    return Entity(slug, {"kind": kind, "name": name, **more}, numbers)
 
 
-def reviewed(
-    kind: Any, data: Any, date: str, had: Mapping[str, Sequence[str]] | None = None
-) -> dict[str, model.Review]:
-    """Return the reviews of a file as somebody would have recorded them who looked at all of it.
-
-    `had` are the earlier values of figures, by key.
-    """
-    loaded = Loaded[object](adapter_of(kind).validate_python(data), Document(""), "")
-    return {each.key: _review(each, date, (had or {}).get(each.key, ())) for each in reviews.subjects(loaded)}
-
-
-def _review(subject: reviews.Subject, date: str, had: Sequence[str] = ()) -> model.Review:
-    values = (*had, subject.value) if subject.figure else ()
-    return model.Review(hashes=dict(subject.hashes), figure=subject.figure, values=values, reviewer=REVIEWER, date=date)
-
-
-def _common_entities() -> tuple[Entity, ...]:
-    """Return the programmes and policies that every briefing may name."""
-    rng, words = dice("shared"), PHRASES["entities"]["programme"]
-    names = [
-        filled(PHRASES["shared"], spirit=Pair.of(spirit), field=Pair.of(each))
-        for spirit in words["spirit"]
-        for each in words["field"]
-    ]
-    chosen = rng.sample(names, SHARED_ENTITIES)
-    kinds = ["policy"] * SHARED_POLICIES + ["programme"] * (SHARED_ENTITIES - SHARED_POLICIES)
-    return tuple(_entity(kind, name, {}) for kind, name in zip(kinds, chosen, strict=True))
-
-
-def _entity(kind: str, name: Pair, more: Mapping[str, Any], numbers: tuple[str, ...] = ()) -> Entity:
-    slug = NOT_A_SLUG.sub("-", name.en.lower()).strip("-")
-    return Entity(slug, kind, name, {"kind": kind, "name": name.text, **more}, numbers)
-
-
-class Briefing:
-    """One synthetic briefing: its files, and what has been reviewed of them."""
-
-    def __init__(self, number: int, shared: Shared, places: Sequence[Place], common: Sequence[Entity]) -> None:
-        self.number, self.places, self.rng = number, places, dice("briefing", number)
-        self.city, self.year = stems()[-1 - number], FIRST_YEAR + number % YEARS
-        self.id = f"{self.city.en.lower()}-{self.year}"
-        self.date = f"{self.year + 1}-06-01"
-        self.entities = list(_named_entities(self.rng, len(places)))
-        self.speeches = list(self._speeches(Hand(shared, self.year, self.rng), common))
-
-    def _speeches(self, hand: Hand, common: Sequence[Entity]) -> Iterator[Speech]:
-        """Yield the speeches; each names entities of its own, some of the others', some that any speech may name."""
-        counts, deck = self.rng.sample(FIGURES, SPEECHES), Deck(self.rng, common)
-        for number, place in enumerate(self.places):
-            own = self.entities[number :: len(self.places)]
-            shared = [deck.deal() for _ in range(SHARED_OF_A_SPEECH)]
-            others = self.rng.sample(self.entities, self.rng.randint(1, 2))
-            entities = {entity.id: entity for entity in (*own, *shared, *others)}
-            yield Speech(hand, place, tuple(entities.values()), counts[number])
-
-    def write(self, folder: Path) -> None:
-        """Write the folder of the briefing."""
-        (own := folder / self.id).mkdir()
-        found: Reviews = {}
-        for name, kind, data in self._files():
-            _write(own / name, dumped(data) if isinstance(data, Mapping) else listed(data))
-            found[name] = reviewed(kind, data, self.date, self._had(name))
-        index = {
-            each.place.id: tuple(model.SourceParagraph(**one) for one in each.index(self.id)) for each in self.speeches
-        }
-        (own / SOURCE).write_text(source.written(index), "utf-8")
-        (own / REVIEWS).write_text(reviews.written(found), "utf-8")
-
-    def _files(self) -> Iterator[tuple[str, Any, Any]]:
-        """Yield the files that people write, with what they are."""
-        yield "briefing.yaml", model.BriefingFile, self._record()
-        yield ENTITIES, model.with_ids(model.Entity), {each.id: each.record for each in self.entities}
-        if self.changed:
-            yield CHANGES, model.ChangesFile, self._changes()
-        for speech in self.speeches:
-            yield f"{speech.place.id}.yaml", model.Speech, speech.data
-
-    def _record(self) -> dict[str, Any]:
-        words = {"city": self.city, "year": alike(self.year), "count": alike(len(self.places))}
-
-        def said(record: Mapping[str, Any]) -> dict[str, str]:
-            return fill(Pair.of(record), words.__getitem__).text
-
-        texts = PHRASES["briefing"]
-        method = [said(block) for block in PHRASES["method"]]
-        return {
-            **{name: said(texts[name]) for name in ("title", "short")},
-            "year": self.year,
-            **{name: said(texts[name]) for name in ("description", "event")},
-            "source": {name: said(record) for name, record in texts["source"].items()},
-            "places": [place.id for place in self.places],
+def _briefing(folder: Path, number: int, places: Sequence[Place], national: Sequence[Entity]) -> None:
+    """Write one briefing; each speech names entities of its own, some of the others', and some national ones."""
+    rng, city, year = dice("briefing", number), stems()[-1 - number], 2016 + number % 8
+    pools = {"figures": PHRASES["figures"], "sectors": list(SHARED["sectors"]), "roles": list(SHARED["sectors"])}
+    pools |= {"terms": list(SHARED["glossary"]), "counts": FIGURES, "national": national}
+    decks = {name: deck(rng, pool) for name, pool in pools.items()}
+    entities = list(_entities(rng, number, city, len(places)))
+    speeches = []
+    for at, place in enumerate(places):
+        own, others = entities[at :: len(places)], rng.sample(entities, rng.randint(1, 2))
+        named = {each.id: each for each in (*own, *islice(decks["national"], 5), *others)}
+        speeches.append(Speech(place, year, list(named.values()), decks, rng))
+    slots = {"city": city, "year": both(year), "count": both(len(places))}
+    files: Record = {
+        "briefing": {
+            **{name: filled(text, **slots) for name, text in PHRASES["briefing"].items()},
+            "source": {name: filled(text, **slots) for name, text in PHRASES["source"].items()},
+            "year": year,
+            "places": [each.id for each in places],
             "points": {
                 name: {"name": each["name"], "theme": each["theme"]} for name, each in PHRASES["points"].items()
             },
             "reasons": {name: {"name": words} for name, words in PHRASES["reasons"].items()},
-            "method": {code: "\n\n".join(block[code] for block in method) + "\n" for code in ("zh", "en")},
-        }
-
-    @functools.cached_property
-    def changed(self) -> str:
-        """The figure of the first speech that was corrected after publication; in some briefings only."""
-        whole = (each.id for each in self.speeches[0].figures if isinstance(each.record.get("value"), int))
-        return next(whole, "") if self.number % 3 == 0 else ""
-
-    def _changes(self) -> list[dict[str, Any]]:
-        place, texts = self.places[0], PHRASES["changes"]
-        corrected = filled(texts["corrected"], place=place.short).text
-        return [
-            {
-                "id": "correction",
-                "date": f"{self.year + 1}-05-20",
-                "text": corrected,
-                "figures": {place.id: [self.changed]},
-            },
-            {"id": "first-publication", "date": f"{self.year + 1}-03-02", "text": texts["first"]},
-        ]
-
-    def _had(self, name: str) -> dict[str, list[str]]:
-        """Return the values that the corrected figure had before, by its key, where the file is its speech's."""
-        if not self.changed or name != f"{self.places[0].id}.yaml":
-            return {}
-        record = self.speeches[0].data["figures"][self.changed]
-        return {f"figures/{self.changed}": [f"{record['bound']} {record['value'] + 1} {record['unit']}"]}
+            "method": filled(join(*PHRASES["method"], zh="\n\n", en="\n\n"), **slots),
+        },
+        "entities": dict(each[:2] for each in entities),
+        "changes": [{"id": "first-publication", "date": f"{year + 1}-03-02", "text": PHRASES["published"]}],
+        **{each.place.id: each.data for each in speeches},
+    }
+    briefing = folder / f"{city['en'].lower()}-{year}"
+    _write(briefing, files, f"{year + 1}-06-01")
+    lines = []
+    for speech in speeches:
+        lines.append(f"{speech.place.id}:")
+        lines += [f"  - {json.dumps(each, ensure_ascii=False)}" for each in speech.index(briefing.name)]
+    (briefing / "source.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _named_entities(rng: random.Random, speeches: int) -> Iterator[Entity]:
-    """Yield the entities of a briefing, kind by kind; so many speeches name them in turn."""
-    taken: set[str] = set()
-    names = iter(rng.sample(stems(), 150))
+@functools.cache
+def _named(kind: str) -> Sequence[tuple[Text, Text]]:
+    """Return every name of a kind that is named after a place, in an order that never changes."""
+    names = [*product(stems(), PHRASES["entities"][kind]["line"])]
+    return dice(kind).sample(names, len(names))
+
+
+def _entities(rng: random.Random, number: int, city: Text, speeches: int) -> Iterator[Entity]:
+    """Yield the entities of a briefing, kind by kind; no other briefing has one of the same name."""
+    numbers = iter(rng.sample([str(each) for each in range(111, 1000) if "0" not in str(each)], 100))
     for kind, words in PHRASES["entities"].items():
-        for number in range(math.ceil(words["share"] * speeches / SPEECHES)):
-            entity = _drawn(rng, kind, names) if kind != "programme" or number % 5 else _numbered(rng)
-            while entity.id in taken:
-                entity = _drawn(rng, kind, names)
-            taken.add(entity.id)
-            yield entity
+        count = math.ceil(words["share"] * speeches / SPEECHES)
+        if "line" in words:
+            first = number * words["share"]
+            chosen = [{"stem": stem, "line": line} for stem, line in _named(kind)[first : first + count]]
+        else:
+            several = rng.sample([*product(words["spirit"], words["field"], words.get("form", [both("")]))], count)
+            chosen = [dict(zip(("spirit", "field", "form", "city"), (*each, city), strict=True)) for each in several]
+        for at, slots in enumerate(chosen):
+            if kind == "programme" and at % 5 == 0:  # the numbers in its name are left out, with a reason
+                written = rng.choice(("", "+")).join(next(numbers))
+                name = filled(PHRASES["numbered"], digits=both(written), **slots)
+                yield _entity(kind, name, {}, written.split("+"))
+                continue
+            more: Record = {"official": ["en"]} if rng.random() < 1 / 12 else {}
+            if rng.random() < 1 / 3:
+                more["description"] = filled(words["description"], **slots)
+            if "short" in words:
+                more["aliases"] = {code: [text] for code, text in filled(words["short"], **slots).items()}
+            yield _entity(kind, filled(words["pattern"], **slots), more)
 
 
-def _drawn(rng: random.Random, kind: str, names: Iterator[Pair]) -> Entity:
-    words = PHRASES["entities"][kind]
-    slots = {name: Pair.of(rng.choice(words[name])) for name in ("line", "spirit", "field", "form") if name in words}
-    slots["stem"] = next(names) if "line" in words else alike("")
-    more: dict[str, Any] = {"official": ["en"]} if rng.random() < 1 / 12 else {}
-    if rng.random() < 1 / 3:
-        said = filled(words["description"], **{name: Pair(each.zh, each.en.lower()) for name, each in slots.items()})
-        more["description"] = said.text
-    if "short" in words:
-        short = filled(words["short"], **slots)
-        more["aliases"] = {"zh": [short.zh], "en": [short.en]}
-    return _entity(kind, filled(words["pattern"], **slots), more)
-
-
-def _numbered(rng: random.Random) -> Entity:
-    """Return a programme with numbers in its name, which the index of the source finds there."""
-    digits = [str(rng.randint(1, 9)) for _ in range(3)]
-    written = rng.choice(("+".join(digits[:2]), "".join(digits)))
-    field = Pair.of(rng.choice(PHRASES["entities"]["programme"]["field"]))
-    name = filled(PHRASES["numbered"], digits=alike(written), field=field)
-    return _entity("programme", name, {}, tuple(written.split("+")))
-
-
-@dataclass(frozen=True)
-class Edit:
-    """One edit of one speech: whose work a measure is changes, in both languages."""
+class Edit(NamedTuple):
+    """An edit of a speech, which is a file of a content folder: other words, in both languages."""
 
     speech: Path
-    measure: str
-    before: Pair
-    after: Pair
+    before: Text
+    after: Text
 
-    @property
-    def page(self) -> str:
-        """The address of the speech's page, below a language."""
-        return f"{self.speech.parent.name}/{self.speech.stem}/"
-
-    def apply(self, text: str) -> str:
-        """Return a text that holds these words with the new ones in their place."""
-        return text.replace(self.before.zh, self.after.zh).replace(self.before.en, self.after.en)
-
-    def save(self) -> None:
-        """Write the speech, as an editor does who has not had it reviewed yet."""
-        self.speech.write_text(self.apply(self.speech.read_text("utf-8")), "utf-8")
-
-    def accept(self) -> None:
-        """Record in the reviews that somebody has looked at the text as it is once the edit is saved."""
-        path = self.speech.with_name(REVIEWS)
-        data = read_document(self.speech).data
-        text = next(each["text"] for each in data["measures"] if each["id"] == self.measure)
-        hashes = {code: text_hash(self.apply(words)) for code, words in text.items()}
-        head, name, tail = path.read_text("utf-8").partition(f"\n{self.speech.name}:\n")
-        line = re.compile(rf"^  measures/{self.measure}/text: (.+)$", re.MULTILINE)
-        path.write_text(head + name + line.sub(lambda match: _accepted(match, hashes), tail, count=1), "utf-8")
-
-
-def _accepted(match: re.Match[str], hashes: Mapping[str, str]) -> str:
-    review = json.loads(match[1]) | {"hashes": hashes}
-    return match[0].replace(match[1], json.dumps(review, ensure_ascii=False))
+    def save(self, path: Path) -> None:
+        """Make the edit in a file that holds the words, in one language or both. Raises ValueError if it does not."""
+        text = path.read_text("utf-8")
+        changed = text.replace(self.before["zh"], self.after["zh"]).replace(self.before["en"], self.after["en"])
+        if changed == text:
+            message = f"{path} does not hold “{self.before['en']}”"
+            raise ValueError(message)
+        path.write_text(changed, "utf-8")
 
 
 def planned(folder: Path, number: int) -> Edit:
-    """Return the edit of a number: another number is another edit, mostly of another speech."""
-    speeches = sorted(path for path in folder.glob("*/*.yaml") if path.name not in OWN_FILES)
+    """Return the edit of a number: another team has the work of the last measure, mostly in another speech."""
+    speeches = sorted(path for path in folder.glob("*/*.yaml") if path.stem not in NO_SPEECHES)
     speech = speeches[number * 101 % len(speeches)]
-    text = speech.read_text("utf-8")
-    before = Pair(*(re.findall(re.escape(words).replace(r"\{\}", r"(\w+)"), text)[-1] for words in TEAM))
-    teams = stems()[MOST_PLACES : len(stems()) - MOST_BRIEFINGS]
-    after = teams[number % len(teams)]
-    measure = re.findall(r"^  - id: (.+)$", text, re.MULTILINE)[-1]
-    return Edit(speech, measure, *(Pair(*map(str.format, TEAM, each)) for each in (before, after)))
-
-
-def edit(folder: Path, number: int) -> Edit:
-    """Make one edit, reviewed; the content stays without a problem."""
-    made = planned(folder, number)
-    made.accept()
-    made.save()
-    return made
+    text, lead = speech.read_text("utf-8"), PHRASES["lead"]
+    before = {code: re.findall(words.replace("<team>", r"(\w+)"), text)[-1] for code, words in lead.items()}
+    teams = stems()[MOST_PLACES:-MOST_BRIEFINGS]
+    return Edit(speech, filled(lead, team=before), filled(lead, team=teams[number % len(teams)]))
 
 
 if __name__ == "__main__":

@@ -1,65 +1,57 @@
-"""Words in both languages: pairs, patterns with slots, and decks that deal every item before any comes again."""
+"""Words in two languages, and choices by chance that are the same each time."""
 
-from __future__ import annotations
-
+import functools
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
 import yaml
 
+Text = Mapping[str, str]
+"""The same words in Chinese and in English, as content has them."""
 T = TypeVar("T")
-SLOT = re.compile(r"<([a-z]+)>")
-PHRASES: Mapping[str, Any] = yaml.load(
-    (Path(__file__).parent / "phrases.yaml").read_text("utf-8"),
-    Loader=yaml.CSafeLoader,
+LANGUAGES = ("zh", "en")
+SLOT = re.compile("<([a-z]+)>")
+PHRASES, SHARED = (
+    yaml.load(Path(__file__).with_name(name).read_text("utf-8"), Loader=yaml.CSafeLoader)
+    for name in ("phrases.yaml", "shared.yaml")
 )
-"""The phrase parts, as the file has them."""
+"""The parts of sentences; and by name, the files that all briefings of the corpus share."""
 
 
-class Pair(NamedTuple):
-    """The same words in Chinese and in English."""
-
-    zh: str
-    en: str
-
-    @classmethod
-    def of(cls, record: Mapping[str, Any]) -> Pair:
-        """Return what a record of the phrases or of the content says."""
-        return cls(record["zh"], record["en"])
-
-    @property
-    def text(self) -> dict[str, str]:
-        """The pair as content has it."""
-        return {"zh": self.zh, "en": self.en}
-
-    def sentence(self) -> Pair:
-        """Return the clause as a sentence."""
-        return Pair(f"{self.zh}。", f"{self.en[:1].upper()}{self.en[1:]}.")
-
-    def join(self, other: Pair, zh: str = "", en: str = " ") -> Pair:
-        """Return both, one after the other."""
-        return Pair(f"{self.zh}{zh}{other.zh}", f"{self.en}{en}{other.en}")
-
-
-def alike(words: object) -> Pair:
+def both(words: object) -> Text:
     """Return words that both languages write alike, such as a year."""
-    return Pair(str(words), str(words))
+    return dict.fromkeys(LANGUAGES, str(words))
 
 
-def fill(pattern: Pair, slot: Callable[[str], Pair]) -> Pair:
-    """Fill the slots of a pattern; a slot has the same filling in both languages."""
-    found = {name: slot(name) for name in dict.fromkeys(SLOT.findall(pattern.zh + pattern.en))}
-    return Pair(
-        SLOT.sub(lambda match: found[match[1]].zh, pattern.zh), SLOT.sub(lambda match: found[match[1]].en, pattern.en)
-    )
+def join(*texts: Text, zh: str = "", en: str = " ") -> Text:
+    """Join texts, without those that are empty."""
+    return {
+        "zh": zh.join(filter(None, (each["zh"] for each in texts))),
+        "en": en.join(each["en"] for each in texts if each["en"]),
+    }
 
 
-def filled(record: Mapping[str, Any], **slots: Pair) -> Pair:
-    """Fill a pattern of the phrases with what is given."""
-    return fill(Pair.of(record), slots.__getitem__)
+def sentence(clause: Text) -> Text:
+    """Return a clause as a sentence."""
+    return {"zh": f"{clause['zh']}。", "en": f"{clause['en'][:1].upper()}{clause['en'][1:]}."}
+
+
+def fill(pattern: Text, slot: Callable[[str], Text]) -> Text:
+    """Fill the slots of a pattern; a slot is filled alike in both languages."""
+    found = {name: slot(name) for name in dict.fromkeys(SLOT.findall(pattern["zh"] + pattern["en"]))}
+    return {
+        "zh": SLOT.sub(lambda at: found[at[1]]["zh"], pattern["zh"]),
+        "en": SLOT.sub(lambda at: found[at[1]]["en"], pattern["en"]),
+    }
+
+
+def filled(pattern: Text, **slots: Text) -> Text:
+    """Fill a pattern with what is given."""
+    return fill(pattern, slots.__getitem__)
 
 
 def dice(*seed: object) -> random.Random:
@@ -67,15 +59,15 @@ def dice(*seed: object) -> random.Random:
     return random.Random(" ".join(map(str, seed)))  # noqa: S311 - content, and no secret
 
 
-class Deck(Generic[T]):
-    """Deals items in random order, each once before any comes again."""
+def deck(rng: random.Random, items: Sequence[T]) -> Iterator[T]:
+    """Yield items in random order without end, each once before any comes again."""
+    while True:
+        yield from rng.sample(items, len(items))
 
-    def __init__(self, rng: random.Random, items: Iterable[T]) -> None:
-        self._rng, self._items = rng, tuple(items)
-        self._left: list[T] = []
 
-    def deal(self) -> T:
-        """Return the next item."""
-        if not self._left:
-            self._left = self._rng.sample(self._items, len(self._items))
-        return self._left.pop()
+@functools.cache
+def stems() -> Sequence[Text]:
+    """Return invented names of two characters with their romanisation, in an order that never changes."""
+    pairs = product(*(PHRASES["names"][part].split() for part in ("first", "second")))
+    found = {one[1:] + two[1:]: one[0] + two[0] for one, two in pairs}
+    return dice("stems").sample([{"zh": zh, "en": en.capitalize()} for en, zh in found.items()], len(found))

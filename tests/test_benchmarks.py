@@ -1,31 +1,66 @@
-"""The synthetic content of the benchmark is content like any other: whole, reviewed, and in order."""
+"""The content of the benchmark is content like any other; Hugo gets all of it; the profile names each stage."""
 
-from __future__ import annotations
-
+import json
 import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT, tree
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PLACES = 10
 
 
-def test_synthetic_briefings_have_no_problem_and_are_the_same_each_time(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        command = [sys.executable, str(ROOT / "benchmarks/corpus.py"), "12", str(tmp_path / name)]
-        subprocess.run(command, check=True, capture_output=True)
-    assert tree(tmp_path / "one") == tree(tmp_path / "two")
-    folders = [f"--content={tmp_path / 'one'}", f"--output={tmp_path / 'site'}"]
-    command = [sys.executable, str(ROOT / "build.py"), "check", "--strict", *folders]
-    checked = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (checked.returncode, checked.stderr) == (0, "")
-    assert len(list((tmp_path / "one").glob("*/briefing.yaml"))) == 2
+def run(program: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / program, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_the_profile_of_a_build_names_each_of_its_stages_with_its_time() -> None:
-    command = [sys.executable, str(ROOT / "benchmarks/stages.py")]
-    profile = subprocess.run(command, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus") / "content"
+    assert run("benchmarks/corpus.py", str(PLACES), folder).returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(corpus: Path) -> Path:
+    built = run("build.py", "build", "--strict", "--content", corpus, "--output", corpus.with_name("site"))
+    assert (built.returncode, built.stderr) == (0, "")
+    return corpus.with_name("site")
+
+
+def test_the_corpus_is_the_same_each_time(corpus: Path, tmp_path: Path) -> None:
+    assert run("benchmarks/corpus.py", str(PLACES), tmp_path / "again").returncode == 0
+    one, other = (
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.yaml")}
+        for folder in (corpus, tmp_path / "again")
+    )
+    assert one == other
+    assert len(list(corpus.glob("*/briefing.yaml"))) == 2
+
+
+def test_a_strict_build_finds_no_problem_in_the_corpus(site: Path) -> None:
+    assert len(list(site.glob("data/*.csv"))) == 2
+
+
+def test_hugo_gets_every_record_of_the_download(corpus: Path, site: Path, tmp_path: Path) -> None:
+    written = run("benchmarks/hugo_site.py", corpus, site, tmp_path / "hugo")
+    assert (written.returncode, written.stderr) == (0, "")
+    for file in site.glob("data/*-*.json"):
+        data = json.loads(file.read_text("utf-8"))
+        pages = [
+            json.loads(page.read_text("utf-8"))["params"] for page in tmp_path.glob(f"hugo/content/{file.stem}/*.md")
+        ]
+        for table, own in (("figures", "when"), ("measures", "text_html"), ("entities", "says_html")):
+            shown = [row for page in pages for row in page.get(table, ())]
+            assert len(shown) == 2 * sum(bool(row["id"]) for row in data[table])
+            assert all(row[own] for row in shown)
+
+
+def test_the_profile_names_each_stage_with_its_time(corpus: Path) -> None:
+    profile = run("benchmarks/stages.py", corpus)
     assert (profile.returncode, profile.stderr) == (0, "")
-    heads, _, *stages = (line.strip("| ").split(" | ") for line in profile.stdout.splitlines())
-    assert heads == ["stage", "ms"]
-    assert {"once: templates", "load", "check", "render", "check links"} <= {name for name, _ in stages}
-    assert all(int(took) >= 0 for _, took in stages)
+    _, _, *stages = (line.strip("| ").split(" | ") for line in profile.stdout.splitlines())
+    took = {name: int(milliseconds) for name, milliseconds in stages}
+    assert all(took[name] > 0 for name in ("load", "check", "render", "check links"))

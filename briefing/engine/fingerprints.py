@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +39,8 @@ class Fingerprints:
         texts = (summary.to_json() for summary in summaries)
         return Unit("", _digest([self.common, *self.folders, *texts]), summaries)
 
-    def unchanged(self, results: Iterable[UnitResult]) -> list[UnitResult]:
+    def unchanged(self, results: Collection[UnitResult]) -> list[UnitResult]:
         """Return the results of the units that still have the fingerprints they were built with."""
-        results = list(results)
         now = {unit.name: unit.fingerprint for unit in (*self.briefings(), self.shared(results))}
         return [result for result in results if now.get(result.unit) == result.fingerprint]
 

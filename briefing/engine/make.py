@@ -10,8 +10,6 @@ from briefing.pages import moved_pages, pages
 from briefing.problems import ContentError, Problem, UsageError
 from briefing.urls import MARKER, MARKER_TEXT
 
-INSTALL = "python -m pip install --require-hashes -r requirements-pdf.lock"
-
 
 def make(unit: ContentUnit, context: BuildContext) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a unit, by name: its pages first, then what machines read.
@@ -48,7 +46,8 @@ def make_pdfs(
     try:
         from briefing.pdf import pdf_files  # noqa: PLC0415 - WeasyPrint is an extra
     except ImportError as error:
-        message = f"PDFs need WeasyPrint ({error}); {INSTALL}, or WeasyPrint alone: pip install weasyprint"
+        install = "python -m pip install --require-hashes -r requirements-pdf.lock"
+        message = f"PDFs need WeasyPrint ({error}); {install}, or WeasyPrint alone: pip install weasyprint"
         raise UsageError(message) from error
     except OSError as error:
         message = f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0"

@@ -11,9 +11,8 @@ from briefing.problems import Position, Problem
 WIDEST = 100
 """Characters of a line that are shown; of a longer one, those around the problem."""
 ESCAPES = {ord(character): f"%{ord(character):02X}" for character in "%\r\n"}
-"""The characters that a value of GitHub's workflow commands cannot hold."""
 PROPERTY_ESCAPES = {**ESCAPES, ord(":"): "%3A", ord(","): "%2C"}
-"""Those that the value of a property cannot hold."""
+"""The characters that a message and a property of GitHub's workflow commands cannot hold."""
 
 
 def severity(problem: Problem) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
-from operator import attrgetter
 
 from briefing.numbers.numerals import FRACTIONS
 
@@ -71,7 +70,7 @@ def unmatched(first: Sequence[Found], second: Sequence[Found]) -> tuple[list[Fou
             del ones[one][:number], others[other][:number]
     left, right = (
         sorted(
-            (found for alike in side.values() for founds in alike.values() for found in founds), key=attrgetter("start")
+            (each for alike in side.values() for founds in alike.values() for each in founds), key=lambda it: it.start
         )
         for side in by_value
     )
@@ -103,8 +102,8 @@ def _reworded(quantity: Quantity, others: Sequence[Found]) -> tuple[Found, ...]:
     `Twice a month` may be two meetings (a count) a month (an interval), and 增长1.5倍 a rise of 150 per cent.
     """
     if quantity.kind.startswith("frequency"):
-        bounds = {"count": quantity.bound, "number": quantity.bound}
-        counts = {each.quantity.low: each for each in others if bounds.get(each.quantity.kind) == each.quantity.bound}
+        alike = [each for each in others if each.quantity.bound == quantity.bound]
+        counts = {each.quantity.low: each for each in alike if each.quantity.kind in ("count", "number")}
         intervals = {each.quantity.low: each for each in others if each.quantity.kind == quantity.kind}
         for times, (low, interval) in product(map(Decimal, range(2, MOST_TIMES + 1)), intervals.items()):
             if times in counts and FRACTIONS.divide(low, times) == quantity.low:

@@ -167,9 +167,8 @@ class PreviewSite:
 
     def _problems_of(self, error: ContentError | UsageError | OSError) -> Sequence[Problem]:
         """Return the problems of an error; one that is not about content, as of a folder moved away, becomes one."""
-        if isinstance(error, ContentError):
-            return error.problems
-        return [Problem(Position(str(self.settings.content)), "unreadable", str(error))]
+        other = Problem(Position(str(self.settings.content)), "unreadable", str(error))
+        return error.problems if isinstance(error, ContentError) else [other]
 
 
 def _blocking(problems: Iterable[Problem]) -> list[Problem]:
