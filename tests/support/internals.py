@@ -156,7 +156,9 @@ def model_errors(kind: str, data: Any) -> list[str]:
         record = _adapter(kind).validate_python(data)
     except ValidationError as error:
         return [each["msg"] for each in error.errors() if not _beyond(each)]
-    ids = [value for _, value in values_in(record) if isinstance(value, Id)]
+    values = [value for _, value in values_in(record)]
+    ids: list[str] = [value for value in values if isinstance(value, Id)]
+    ids += [code for value in values if isinstance(value, Text) for code in value.words]
     return [f"'{each}' is the id of nothing" for each in ids if not SLUG.fullmatch(each)]
 
 

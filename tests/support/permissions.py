@@ -1,5 +1,6 @@
 """Users and disks that limit a program."""
 
+import importlib
 import os
 import subprocess
 import tempfile
@@ -10,11 +11,17 @@ from pathlib import Path
 from tests.support.tools import require
 
 NOBODY = 65534
+IMPORTED_LATE = ("briefing.engine.context", "briefing.engine.units", "briefing.rules")
 
 
 @contextmanager
 def unprivileged(folder: Path) -> Iterator[None]:
-    """Be a user who owns a folder and whom permissions concern: the superuser may read everything."""
+    """Be a user who owns a folder and whom permissions concern: the superuser may read everything.
+
+    Whatever a program imports late is imported before: that user may not be able to read the folder of Python.
+    """
+    for name in IMPORTED_LATE:
+        importlib.import_module(name)
     user = os.geteuid()
     if user:
         yield
