@@ -38,12 +38,10 @@ class Summary:
 
     results: Sequence[UnitResult]
     files: Mapping[str, Stamp | None]
-    """The files of all units."""
     pages: int
     languages: int
     warnings: tuple[Problem, ...]
     pdfs: tuple[str, ...]
-    """A line for each PDF."""
     differences: tuple[str, ...] = ()
     """How the output folder differs from the build, for `verify`."""
 

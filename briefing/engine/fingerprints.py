@@ -51,7 +51,7 @@ def read_fingerprints(settings: Settings) -> Fingerprints:
     ids = briefing_ids(content)
     several = len(ids) > 1  # the search then shows the briefing of each entry
     # The folders of libraries carry their versions in their names.
-    libraries = sorted(str(path) for folder in sys.path for path in Path(folder).glob("*.dist-info"))
+    libraries = sorted(name for folder in sys.path for name in _libraries_in(folder))
     versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, *sys.path, *libraries)
     options = (several, shown(content), shown(templates), *settings.options)
     package = Path(__file__).parent.parent
@@ -88,3 +88,11 @@ def _tree(folder: Path, files: Iterable[str]) -> str:
             data = type(error).__name__.encode()
         digest.update(os.fsencode(f"{file.removeprefix(str(folder))}\0{len(data)}\0") + data)
     return digest.hexdigest()
+
+
+def _libraries_in(folder: str) -> list[str]:
+    """Return the libraries in a folder of Python's path, whose names carry their versions; an archive has none."""
+    try:
+        return [f"{folder}/{name}" for name in os.listdir(folder) if name.endswith(".dist-info")]  # noqa: PTH208
+    except OSError:  # there is no such folder, or this user may not read it
+        return []

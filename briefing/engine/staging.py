@@ -24,10 +24,8 @@ from briefing.urls import INDEX, MARKER, MARKER_TEXT
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 CANNOT_LINK = (errno.EPERM, errno.EMLINK, errno.EOPNOTSUPP)
-THREADS = 4
-"""Threads that read at the same time: the disk serves several requests faster than one after the other."""
-BATCH = 256
-"""Folders that a thread takes at a time."""
+THREADS, BATCH = 4, 256
+"""Threads that read at once, since a disk serves several faster than one after another; folders that each takes."""
 
 
 class Stamp(NamedTuple):

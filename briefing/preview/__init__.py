@@ -17,10 +17,6 @@ from briefing.problems import UsageError
 from briefing.settings import Settings
 
 HOST = "127.0.0.1"
-SETTLING = 50
-"""Milliseconds without a change after which a save is taken to be done: editors write a file in several steps."""
-STEP = 10
-"""Milliseconds between two looks for changes."""
 
 
 def serve(settings: Settings, port: int, tell: Callable[[str], None]) -> None:
@@ -38,7 +34,8 @@ def serve(settings: Settings, port: int, tell: Callable[[str], None]) -> None:
 
 async def _serve(settings: Settings, listening: socket.socket, tell: Callable[[str], None]) -> None:
     """Watch and serve at once; when one of the two ends, so does the other, and what ended the watching is raised."""
-    changes = awatch(settings.content, settings.templates, debounce=SETTLING, step=STEP)
+    # Editors save in several steps: changes are passed on after 10 ms without another, and after 50 ms at the latest.
+    changes = awatch(settings.content, settings.templates, debounce=50, step=10)
     first = asyncio.ensure_future(anext(changes))
     await asyncio.sleep(0)  # from here on it watches: what is saved while the site is read is not missed
     site = PreviewSite(settings)
