@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.checks.texts import Fault
 from briefing.content.site import ContentFile, ContentUnit
@@ -21,7 +21,8 @@ FULL_WIDTH = re.compile("[，。；：！？（）、《》【】％]")
 
 def check(unit: ContentUnit, _file: ContentFile[object], text: Text) -> Iterator[Fault]:
     """Compare each language of a text with its writing system."""
-    for code, system in ((each.code, writing_system(each)) for each in unit.languages if each.code in text):
+    systems = {each.code: writing_system(each) for each in unit.languages if each.code in text}
+    for code, system in systems.items():
         # A cited figure is hidden as letters: no space is typed beside a figure either.
         words = CITATION.sub(lambda match: (" " if match["figure"] is None else "x") * len(match[0]), text[code])
         for match in DAMAGED.finditer(words):
@@ -29,15 +30,22 @@ def check(unit: ContentUnit, _file: ContentFile[object], text: Text) -> Iterator
         if system.characters and not re.search(f"[{system.characters}]", words):
             name = system.name
             yield Fault("no-han", f"a {name} text without a {name} character; write it in {name}", code)
-        if isinstance(text, Prose) and system.foreign:
+        if isinstance(text, Prose):
             words = MARKED.sub(lambda match: "x" * len(match[0]), words)
-        if system.foreign and (unmarked := re.search(f"[{system.foreign}]+", words)):
-            mark = isinstance(text, Prose)
-            remedy = f"mark it as [zh: {unmarked[0]}]" if mark else "write it in the text's own script"
+        if unmarked := re.search(f"[{system.foreign}]+", words):
+            remedy = "write it in the text's own script"
+            if isinstance(text, Prose):
+                remedy = f"mark it as [{_written_with(unmarked[0], systems)}: {unmarked[0]}]"
             yield Fault("foreign-script", f"'{unmarked[0]}' stands unmarked; {remedy}", code, unmarked.start())
         for rule, pattern, message in _patterns(system):
             for match in pattern.finditer(words):
                 yield Fault(rule, message.format(match[0]), code, match.start())
+
+
+def _written_with(characters: str, systems: Mapping[str, WritingSystem]) -> str:
+    """Return the first language that has all these characters of its own; … if there is none."""
+    own = ((code, each.characters) for code, each in systems.items() if each.characters)
+    return next((code for code, all_own in own if re.fullmatch(f"[{all_own}]+", characters)), "…")
 
 
 @functools.cache
@@ -45,15 +53,16 @@ def _patterns(system: WritingSystem) -> list[tuple[str, re.Pattern[str], str]]:
     """Return the patterns that no text of a writing system matches, each with the rule it breaks and the message."""
     own = f"[{system.characters}]"
     patterns = []
-    if system.traditional:
-        message = "'{0}' is a traditional character; write the simplified one"
-        patterns.append(("damaged-text", re.compile(f"[{system.traditional}]"), message))
+    if system.never:
+        patterns.append(("damaged-text", re.compile(f"[{system.never}]"), f"'{{0}}' is {system.instead}"))
     if system.full_width:
         half_width = rf"(?<={own})(?:[,;:!?()\"']|\.(?![0-9A-Za-z]))|[,;:!?()\"'](?={own})"
-        patterns.append(("half-width", re.compile(half_width), "half-width '{0}' beside Han; write it full"))
+        message = f"half-width '{{0}}' beside {system.name}; write it full"
+        patterns.append(("half-width", re.compile(half_width), message))
     else:
         patterns.append(("full-width", FULL_WIDTH, "full-width '{0}'; write its Latin form"))
     if not system.spaced:
         typed_space = rf"(?<={own}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?={own})"
-        patterns.append(("typed-space", re.compile(typed_space), "a space typed between Han and Latin; delete it"))
+        message = f"a space typed between {system.name} and Latin; delete it"
+        patterns.append(("typed-space", re.compile(typed_space), message))
     return patterns

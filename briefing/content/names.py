@@ -13,6 +13,9 @@ from briefing.content.site import Briefing, ContentFile, ContentUnit
 MOST_JOINING = 9
 """The most spaces and hyphens between two words: without a limit, a long run would be searched from each of them."""
 JOINING = rf"[\s-]{{1,{MOST_JOINING}}}"
+LETTER = "[0-9A-Za-z_\u00c0-\u024f]"
+"""What goes on with a word of Latin letters; Han and kana do not: AI is a whole word in AI技术 and in AIを."""
+NOT_AFTER_LETTER, NOT_BEFORE_LETTER = f"(?<!{LETTER})", f"(?!{LETTER})"
 
 
 @dataclass(frozen=True)
@@ -104,12 +107,13 @@ def any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
         rest, start = form.lstrip(" -"), JOINING
         if rest == form:
             first, rest = min(form[0].lower(), form[0], key=len), form[1:]
-            start = _word_edge(first) + re.escape(first)
+            start = _edge(first, NOT_AFTER_LETTER) + re.escape(first)
         pattern = re.sub(r"(?:\\ |\\-)+", lambda _: JOINING, re.escape(rest))
-        by_start[start].append(pattern + _word_edge(form[-1]))
+        by_start[start].append(pattern + _edge(form[-1], NOT_BEFORE_LETTER))
     groups = [f"{start}(?:{'|'.join(rests)})" for start, rests in by_start.items()]
     return re.compile("|".join(groups) or r"(?!)", re.IGNORECASE)
 
 
-def _word_edge(character: str) -> str:
-    return r"\b" if character.isascii() and character.isalnum() else ""
+def _edge(character: str, edge: str) -> str:
+    """Return the edge that a form has if it begins or ends with this character: none if its script has no words."""
+    return edge if character.isascii() and character.isalnum() else ""

@@ -5,7 +5,7 @@ Sets of characters are written as in a character class of a regular expression.
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from babel import Locale
 from babel.core import get_global, parse_locale
@@ -20,6 +20,11 @@ TRADITIONAL = (
     "協調農機構術運轉環營貿稅費創強優勢領導類標準項規劃體應當義認識證書報導讓該語課認記計議論試詳請參圖場廠屬層歷"
 )
 """Frequent characters that simplified Chinese never has."""
+SIMPLIFIED = (
+    "业项产资设开进发规动为时标计务实审对经专级导县现链额办协电总单领说联约补调备运签药战转环达亿报统济创车类续营风该"
+    "长贸这质结间给门评编们过还关问头东园华镇乡财员线团队农术费势应义认识证书让语课记议论试详请图场层历难"
+)
+"""Frequent characters that only simplified Chinese has: neither traditional Chinese nor Japanese."""
 
 
 @dataclass(frozen=True)
@@ -30,21 +35,32 @@ class WritingSystem:
     """The name of its characters in messages, such as `Chinese`; empty if none are required."""
     characters: str = ""
     """The characters of its own, one of which every text has; empty if none are required."""
-    foreign: str = HAN
-    """The characters that a text has only where they are marked as another language; empty if there are none."""
+    foreign: str = HAN + KANA + HANGUL
+    """The characters that a text has only where they are marked as another language."""
     full_width: bool = False
     """True if punctuation beside its characters is full-width, as ，。； are; False if none is."""
     spaced: bool = True
     """False if no space is typed between its characters and Latin letters or digits."""
-    traditional: str = ""
-    """The traditional characters that are never written in it."""
+    never: str = ""
+    """Characters of another standard of Han that are never written in it."""
+    instead: str = ""
+    """What such a character is, and what to write in its place."""
 
 
+_CHINESE = WritingSystem("Chinese", HAN, foreign=KANA + HANGUL, full_width=True, spaced=False)
 WRITING_SYSTEMS: Mapping[str, WritingSystem] = {
-    "Hans": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False, traditional=TRADITIONAL),
-    "Hant": WritingSystem("Chinese", HAN, foreign="", full_width=True, spaced=False),
-    "Jpan": WritingSystem("Japanese", HAN + KANA, foreign="", full_width=True, spaced=False),
-    "Kore": WritingSystem("Korean", HANGUL),
+    "Hans": replace(_CHINESE, never=TRADITIONAL, instead="a traditional character; write the simplified one"),
+    "Hant": replace(_CHINESE, never=SIMPLIFIED, instead="a simplified character; write the traditional one"),
+    "Jpan": WritingSystem(
+        "Japanese",
+        HAN + KANA,
+        foreign=HANGUL,
+        full_width=True,
+        spaced=False,
+        never=SIMPLIFIED,
+        instead="a simplified character; write the Japanese one",
+    ),
+    "Kore": WritingSystem("Korean", HANGUL, foreign=HAN + KANA),
 }
 """By CLDR's code of the script; any other is an alphabet."""
 

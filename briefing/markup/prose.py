@@ -134,12 +134,12 @@ def inline(text: str, citations: Citations, link: str = "") -> Markup:
 
 
 def tag_source_words(words: str, localizer: Localizer) -> Markup:
-    """Return words as HTML, escaped; characters that only the source's language is written with get its `lang`."""
-    characters = writing_system(localizer.source_language).characters
-    if not characters or not writing_system(localizer.language).foreign:
+    """Return words as HTML, escaped; characters of the source's language that are foreign here get its `lang`."""
+    source, page = writing_system(localizer.source_language), writing_system(localizer.language)
+    if not source.characters:
         return escape(words)
     tagged = Markup('<span lang="{}">{}</span>')
-    parts = re.split(f"([{characters}]+)", words)
+    parts = re.split(f"((?:(?=[{page.foreign}])[{source.characters}])+)", words)
     return Markup().join(
         tagged.format(localizer.source_language.tag, part) if at % 2 else part for at, part in enumerate(parts)
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from briefing.content.model import Term
 from briefing.content.names import any_of, folded
 
-CLOSING = "[,.;:!?)’”，。；：！？）》、]"
+CLOSING = "[,.;:!?)’”，。；：！？）》」』、]"
 """Punctuation that may not begin a line: it is kept with the term before it, which browsers set as a block."""
 CACHE_SIZE = 4096
 """Several pages show the same text."""

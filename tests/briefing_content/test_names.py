@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -16,7 +17,8 @@ def names(*given_forms: str) -> Names:
 
 def word(form: str) -> str:
     """Return the pattern of one form as the rule has it: a word, joined in any way, in any capitals."""
-    before, after = (r"\b" if end.isascii() and end.isalnum() else "" for end in (form[0], form[-1]))
+    edges = (r"(?<![abB1])", form[0]), (r"(?![abB1])", form[-1])
+    before, after = (edge if end.isascii() and end.isalnum() else "" for edge, end in edges)
     return before + re.sub(r"[ -]+", rf"[\\s-]{{1,{MOST_JOINING}}}", form) + after
 
 
@@ -39,3 +41,13 @@ def test_capitals_do_not_matter_in_any_alphabet() -> None:
 def test_of_two_names_with_one_form_the_last_is_found() -> None:
     first, last = names("a"), Names([Name("other", "term", {"en": ("A",)}, {})], ["en"])
     assert [name.id for name, _ in found_in("a", (first, last), "en")] == ["other"]
+
+
+@pytest.mark.parametrize("words", ["推进AI技术", "AIを活用し", "生成AIの活用", "AI", "use of AI."])
+def test_a_name_in_latin_letters_is_a_word_beside_han_and_kana_too(words: str) -> None:
+    assert [match[0] for _, match in found_in(words, (names("AI"),), "en")] == ["AI"]
+
+
+@pytest.mark.parametrize("words", ["AID", "Hawai", "AIé", "éAI", "AI2"])
+def test_a_name_in_latin_letters_is_not_found_within_a_word(words: str) -> None:
+    assert list(found_in(words, (names("AI"),), "en")) == []
