@@ -36,7 +36,7 @@ lint: .venv/tested  ## lint and type-check the code, compare site/ with a build
 mutants: .venv/tested  ## make every figure wrong in each way an editor errs; print what is caught
 	$(BIN)/python -m tests.support.mutants
 
-# Against Hugo, on the same content and the same pages, at 9, 300 and 3,000 places; then the time of each stage.
+# Against Hugo on the same content, at 9, 300 and 3,000 places; then the time of each stage.
 bench: .venv/benchmarked  ## measure the speed, and compare it with Hugo's
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/stages.py
