@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.project import Project, copy_minimal
 
 pytest_plugins = ["tests.support.browser", "tests.support.hosts", "tests.support.sample"]
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)
-settings.register_profile("random", deadline=None)
+BUSY = [HealthCheck.too_slow]
+"""What a machine that other programs keep busy may be: no fault of a test."""
+settings.register_profile("repeatable", derandomize=True, deadline=None, suppress_health_check=BUSY)
+settings.register_profile("random", deadline=None, suppress_health_check=BUSY)
 settings.load_profile("repeatable")
 
 
