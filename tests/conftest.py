@@ -16,6 +16,11 @@ settings.register_profile("random", deadline=None, suppress_health_check=BUSY)
 settings.load_profile("repeatable")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put Lighthouse first: it takes minutes in one process, and the other worker goes on meanwhile."""
+    items.sort(key=lambda item: "lighthouse" not in item.nodeid)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that renews what whole sites are compared with, and the messages about bad ones."""
     parser.addoption("--update", action="store_true", help="renew what whole sites and messages are compared with")
