@@ -1,5 +1,6 @@
 """A text cites figures that exist, the same in every language, and a page can show its citations and its Markdown."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ from briefing.checks.texts import Fault
 from briefing.content.model import Speech
 from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Markdown, Prose, Text
+from briefing.i18n.figures import FORMS
 from briefing.markup.prose import CITATION, LEFT_OVER, dropped
 from briefing.problems import did_you_mean
 
@@ -27,13 +29,21 @@ def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[
             if speech and cited is not None and cited not in speech.figures:
                 message = f"the figure '{cited}' is not in this speech; {did_you_mean(cited, speech.figures)}"
                 faults.append(Fault("unknown-figure", message, code, match.start()))
+            if match["form"] not in FORMS:
+                message = f"'{match['form']}' is no form of a figure; write {{id}}, {{id:number}} or {{id:bare}}"
+                faults.append(Fault("citation", message, code, match.start("form")))
         for match in LEFT_OVER.finditer(CITATION.sub(lambda match: " " * len(match[0]), words) if speech else words):
             faults.append(Fault("citation", f"'{match[0]}' is no citation; {remedy}", code, match.start()))
     yield from faults
-    counts = {code: Counter(match[0].strip() for match in CITATION.finditer(words)) for code, words in written.items()}
+    counts = {code: Counter(map(_cited, CITATION.finditer(words))) for code, words in written.items()}
     first = next(iter(counts), "")
     for code, others in counts.items() if not faults else ():
         if unlike := (counts[first] - others) + (others - counts[first]):
             names = ", ".join(sorted(unlike))
             message = f"{names} cited here and in {first} unequally; cite the same in every language"
             yield Fault("unequal-citations", message, code, 0, (first, 0))
+
+
+def _cited(match: re.Match[str]) -> str:
+    """Return what a citation cites; in which form may differ between languages."""
+    return match[0].strip() if match["figure"] is None else f"{{{match['figure']}}}"

@@ -23,6 +23,8 @@ UNSCALED = {"percent", "percentage-points", "frequency"}
 """The kinds of unit whose numbers have no scale word."""
 CACHE_SIZE = 4096
 """A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
+FORMS = (None, "number", "bare")
+"""The forms of a figure in prose: whole, its number and bound without the unit, its number alone."""
 BOUNDS = {
     "at-least": _("at least %(amount)s"), "more-than": _("more than %(amount)s"), "at-most": _("at most %(amount)s"),
     "less-than": _("less than %(amount)s"), "about": _("about %(amount)s"), "nearly": _("nearly %(amount)s"),
@@ -53,13 +55,16 @@ class FigureFormatter:
         # The key has the digits, not the number: 9.5 and 9.50 are equal as numbers and written differently.
         self._formatted = functools.lru_cache(CACHE_SIZE)(self._format)
 
-    def format(self, figure: Quantity) -> str:
-        """Return a figure with its unit and bound: `at least 90 projects`, `超10亿元`."""
+    def format(self, figure: Quantity, form: str | None = None) -> str:
+        """Return a figure with its unit and bound (`at least 90 projects`, `超10亿元`), or a shorter one of `FORMS`."""
+        amount = self._formatted(figure.unit, *map(str, figure.ends), with_unit=form is None)
+        if form == "bare":
+            return amount
         if figure.bound == "at-most" and self.units[figure.unit].kind == "duration":
             pattern = self.catalog.pgettext("duration", "within %(amount)s")
         else:
             pattern = self.catalog.gettext(BOUNDS[figure.bound]) if figure.bound in BOUNDS else "%(amount)s"
-        return str(pattern) % {"amount": self.amount(figure)}
+        return str(pattern) % {"amount": amount}
 
     def amount(self, figure: Quantity) -> str:
         """Return a figure with its unit, without its bound."""
@@ -69,12 +74,15 @@ class FigureFormatter:
         """Return a figure with its unit, without its bound, every digit written out: `RMB 38,760,000,000`."""
         return self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
 
-    def _format(self, unit_id: str, low: str, high: str, *, in_full: bool = False) -> str:
+    def _format(self, unit_id: str, low: str, high: str, *, in_full: bool = False, with_unit: bool = True) -> str:
         unit, value = self.units[unit_id], Decimal(high)
-        ends = [self.number(Decimal(end), unit.kind, in_full=in_full) for end in dict.fromkeys((low, high))]
+        kind = unit.kind if with_unit or unit.kind != "percent" else "percentage-points"  # a sign belongs to the unit
+        ends = [self.number(Decimal(end), kind, in_full=in_full) for end in dict.fromkeys((low, high))]
         number = ends[0]
         if len(ends) > 1:
             number = self.catalog.gettext("%(low)s to %(high)s") % {"low": ends[0], "high": ends[1]}
+        if not with_unit:
+            return number
         patterns = unit.write[self.language]
         pattern = patterns.get(f"={value.normalize():f}") or patterns.get(self.locale.plural_form(value))
         return (pattern or patterns["other"]).replace("{number}", number)

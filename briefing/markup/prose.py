@@ -1,6 +1,7 @@
 """The editors' prose: figures and paragraphs cited in it, written for a language as plain text or as safe HTML.
 
 `{new-projects}` cites a figure of the speech and becomes that figure, formatted by the program and linked to its row;
+`{new-projects:number}` becomes its number and bound without the unit, `{new-projects:bare}` its number alone;
 `[2]` cites a paragraph and becomes a small number that links to it; `[zh: 店小二]` is a run in another language.
 """
 
@@ -22,7 +23,9 @@ from briefing.i18n.localizer import Localizer
 from briefing.i18n.writing_systems import writing_system
 from briefing.markup.terms import Terms
 
-CITATION = re.compile(r"\{(?P<figure>[^{}\n]*)\}|(?<! ) *\[(?P<paragraph>0|[1-9][0-9]{0,3})\](?!\()")
+CITATION = re.compile(
+    r"\{(?P<figure>[^{}:\n]*)(?::(?P<form>[^{}\n]*))?\}|(?<! ) *\[(?P<paragraph>0|[1-9][0-9]{0,3})\](?!\()"
+)
 """A citation; that of a paragraph includes the space before it, since it belongs to the sentence that it follows."""
 LEFT_OVER = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]|[\[［【][0-9０-９][0-9０-９,，、\-–— ]*[\]］】](?!\()")
 """Braces, and numbers in brackets, that look like a citation and are none."""
@@ -112,7 +115,7 @@ class Citations:
             label = str(self.localizer.catalog.gettext("paragraph %(number)s")) % {"number": number}
             return Run(number, "paragraph", f"{self.page}#p{number}", label=label)
         figure = self.speech.figures[match["figure"]]
-        return Run(self.localizer.figures.format(figure), "figure", f"{self.page}#f-{figure.id}")
+        return Run(self.localizer.figures.format(figure, match["form"]), "figure", f"{self.page}#f-{figure.id}")
 
 
 def cited(text: str) -> Iterator[str]:

@@ -50,6 +50,24 @@ def test_each_language_writes_a_figure_its_own_way(value: str, unit: str, bound:
     assert (write("zh", value, unit, bound), write("en", value, unit, bound)) == (zh, en)
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "bound", "number", "bare"),
+    [
+        ("38.76 billion", "cny", "exact", ("387.6亿", "38.76 billion"), ("387.6亿", "38.76 billion")),
+        ("90", "project", "at-least", ("90以上", "at least 90"), ("90", "90")),
+        ("9.5", "percent", "more-than", ("超9.5", "more than 9.5"), ("9.5", "9.5")),
+        ("45", "working-day", "at-most", ("45以内", "within 45"), ("45", "45")),
+        ("2", "project", "range", ("2至4", "2 to 4"), ("2至4", "2 to 4")),
+    ],
+)
+def test_a_figure_may_be_written_without_its_unit_or_bound(
+    value: str, unit: str, bound: str, number: tuple[str, str], bare: tuple[str, str]
+) -> None:
+    figure = FigureToWrite((amount(value), amount("4" if bound == "range" else value)), bound, unit)
+    for form, written in (("number", number), ("bare", bare)):
+        assert (FORMATTERS["zh"].format(figure, form), FORMATTERS["en"].format(figure, form)) == written
+
+
 @pytest.mark.parametrize("values", [("8.5", "8.50"), ("7.50", "7.5")])
 def test_what_was_written_before_changes_no_digit(values: tuple[str, str]) -> None:
     """Two figures that are equal as numbers may be stated with different digits."""
