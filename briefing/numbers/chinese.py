@@ -4,22 +4,25 @@ Arabic digits are always numbers. Numerals in characters are numbers where a uni
 so (三家, 百亿); elsewhere they are parts of words (四川, 一流) or, at most, uncertain.
 """
 
+import operator
 import re
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase
 
 from briefing.numbers import chinese_words as words
 from briefing.numbers.chinese_numerals import numeral
-from briefing.numbers.grammar import Rule, Span, by_name, date, interval, per_cent, ratio, skip
+from briefing.numbers.grammar import Rule, Span, any_of, by_name, date, interval, per_cent, ratio, skip
 from briefing.numbers.numerals import Numeral, plain, range_of
 from briefing.numbers.units import CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
 
 LETTERS = str.maketrans(
-    "０１２３４５６７８９％．￥○\u3000\u00a0" + ascii_uppercase, "0123456789%.¥〇  " + ascii_lowercase
+    "０１２３４５６７８９％．￥○－−﹣＋\u3000\u00a0" + ascii_uppercase, "0123456789%.¥〇---+  " + ascii_lowercase
 )
 """Makes full-width signs and capitals uniform, character by character."""
-GROWTH = re.compile(r"(?:增长?|增加|提高|提升|扩大|上升|上涨|涨|多|快|高|提速)(?:了|约)?$")
-"""Words before a growth in 倍, which adds to what there was: 增长2倍 is three times as much."""
+DIRECTIONS = words.CHANGES | words.RATES | words.EFFORTS | dict.fromkeys(words.COMPARED, "up")
+DIRECTION = re.compile(any_of(DIRECTIONS))
+UNMEASURED = ("count", "number", "ordinal")
+"""Kinds of which 提升 and 压缩 say no change: 提升3个园区."""
 FIRST = re.compile(r"(?<![目提以之年日午])前$")
 """前 before a number: the first three, the first two months."""
 HELD = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|班|讲座|出版|刊发)[了约近超]?$")
@@ -33,6 +36,7 @@ COMING = re.compile(r"[的新这那又]$")
 YEAR = re.compile(r"[12][0-9]{3}|[零〇一二三四五六七八九]{4}")
 BOUNDS = words.BEFORE | words.MIDDLE | words.AFTER
 LONGEST_MONTH = 31
+HALF = Decimal("0.5")
 COUNTED = frozenset({*words.NOUNS, "是", "、"})
 """Characters after a numeral that counts without a classifier (三省) or numbers a point (二是)."""
 
@@ -40,6 +44,16 @@ COUNTED = frozenset({*words.NOUNS, "是", "、"})
 def first_bound(match: re.Match[str], *groups: str) -> str | None:
     """Return the bound that the first group with one gives; 个多 gives that of 多."""
     return next((BOUNDS[word] for group in groups if (word := (match[group] or "").lstrip("个")) in BOUNDS), None)
+
+
+def change_of(match: re.Match[str], unit: UnitOfMeasure) -> str | None:
+    """Return the direction of a change, `up` or `down`, if a word before the number says one of this kind of unit."""
+    lead = match["change"] or match.string[max(match.end("before"), 0) : match.end("number_start")]
+    found = DIRECTION.match(lead)
+    word, kind = found[0] if found else "", unit.kind
+    timed = kind.endswith("-of") or kind.startswith("frequency") or kind == "ordinal"
+    small = (word in words.EFFORTS and kind in UNMEASURED) or (word in words.COMPARED and kind != "times")
+    return None if timed or small else DIRECTIONS.get(word)
 
 
 def vague(match: re.Match[str]) -> list[Span]:
@@ -57,10 +71,11 @@ def frequency(match: re.Match[str]) -> list[Span]:
     if not (low and high and times and times.low):
         return []
     number = low._replace(high=high.high)
+    start = match.start("before") if match["before"] else match.end("number_start")
     if match["each"] != "每" and low.low <= 1:  # 隔周 and 每隔一周 leave one out: every second week
         number = number.map(lambda end: end * 2)
     bound = first_bound(match, "before", "frequency_before", "frequency_after")
-    return [Span(*match.span(), *interval(UNITS[words.PERIODS[match["period"]]], number, times), bound)]
+    return [Span(start, match.end(), *interval(UNITS[words.PERIODS[match["period"]]], number, times), bound)]
 
 
 def times(match: re.Match[str]) -> list[Span]:
@@ -90,16 +105,25 @@ def share(match: re.Match[str]) -> list[Span]:
     whole, low, high = numeral(match["whole"]), numeral(match["part"]), numeral(match["part_high"] or match["part"])
     if not (whole and low and high and whole.low):
         return []
-    bound = first_bound(match, "before", "share_middle", "share_after")
-    return [Span(*match.span(), PERCENT, per_cent(low._replace(high=high.high), whole), bound)]
+    bound, change = first_bound(match, "before", "share_middle", "share_after"), change_of(match, PERCENT)
+    start = _start(match, bound, change)
+    return [Span(start, match.end(), PERCENT, per_cent(low._replace(high=high.high), whole), bound, change=change)]
 
 
 def fixed(match: re.Match[str]) -> list[Span]:
     """Read 翻一番, 一半, “十四五”; and 首, 双, 减半, which need not be numbers."""
     word = match["fixed_word"] or match["perhaps"]
     kind, value, bound = (words.FIXED.get(word) or words.PERHAPS[word]).split()
-    bound = first_bound(match, "before", "fixed_after") or bound
-    return [Span(*match.span(), UnitOfMeasure(kind), plain(value), bound, certain=word in words.FIXED)]
+    given, unit = first_bound(match, "before", "fixed_after"), UnitOfMeasure(kind)
+    change = words.FIXED_CHANGES.get(word) or (change_of(match, unit) if kind == "percent" else None)
+    start = _start(match, given, change)
+    return [Span(start, match.end(), unit, plain(value), given or bound, word in words.FIXED, change)]
+
+
+def _start(match: re.Match[str], bound: str | None, change: str | None) -> int:
+    """Return where a quantity begins: with the word for its change, with its bound, or with its number."""
+    before = bound is not None and match["before"]
+    return match.start() if change else match.start("before") if before else match.end("number_start")
 
 
 def quantity(match: re.Match[str]) -> list[Span]:
@@ -108,6 +132,8 @@ def quantity(match: re.Match[str]) -> list[Span]:
     if not low:
         return [Span(match.start(), match.end("low"))]
     high = numeral(match["high"]) if match["high"] else None
+    low = low.map(operator.neg) if match["sign"] else low
+    high = high.map(operator.neg) if high and match["high_sign"] else high
     units = {words.UNIT_WORDS.get(word, word) for word in (match["unit"], match["high_unit"]) if word}
     both = None
     if high and len(units) <= 1:
@@ -115,15 +141,17 @@ def quantity(match: re.Match[str]) -> list[Span]:
         both = range_of(low, high, scale, years=bool(YEAR.fullmatch(low.text)) and units == {"year"})
     word = (both and match["high_unit"]) or match["unit"] or match["shared_unit"] or ""
     halved = "半" in (match["half"] or match["tail"] or "")
-    number = both or (low.map(lambda end: end + Decimal("0.5")) if halved else low)
+    number = both or (low.map(lambda end: end + HALF) if halved else low)
     unit = _unit(match, number, "个" + word if match["half"] else word)
     certain = _is_certain(match, low, word, unit)
     if certain is None:
         return [Span(match.start(), match.end("low"))]
-    start, end, bound = _limits(match, unit, ranged=both is not None)
-    if unit.kind == "times" and GROWTH.search(match.string, max(0, start - 4), start):
+    change = change_of(match, unit) if number.low >= 0 else None
+    if unit.kind == "times" and change == "up":  # 增长2倍 adds to what there was
         number = number.map(lambda end: end + 1)
-    return [Span(start, end, unit, number, bound, certain)]
+    start, end, bound = _limits(match, unit, ranged=both is not None, changed=change is not None)
+    change = None if unit.kind == "times" else change
+    return [Span(start, end, unit, number, bound, certain, change)]
 
 
 def _text_before(match: re.Match[str], length: int = 4) -> str:
@@ -179,12 +207,13 @@ def _is_certain(match: re.Match[str], number: Numeral, word: str, unit: UnitOfMe
     return False if possible else None
 
 
-def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool) -> tuple[int, int, str | None]:
+def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed: bool) -> tuple[int, int, str | None]:
     """Return where the quantity begins and ends, and its bound: None if no word gives one."""
     timed = unit.kind.startswith("duration")
     lately = match["before"] in words.LATELY and timed and unit != UNITS["working-day"]
     after = match["after"] if (ranged or not match["high"]) and (match["after"] != "内" or timed) else None
-    start = match.start() if lately or match["before"] in words.BEFORE else match.end("number_start")
+    bounded = lately or match["before"] in words.BEFORE
+    start = match.start() if changed else match.start("before") if bounded else match.end("number_start")
     end = match.end() if after else match.end("high_end" if ranged else "low_end")
     bound = first_bound(match, "before", "middle", "half", "tail") or words.AFTER.get(after or "")
     return start, end, "" if lately else bound

@@ -18,6 +18,12 @@ _WHOLE = (
 """The whole of a share: 不超过总投资的30%."""
 _LEAD = rf"(?:了|可?达到?|可|为|在|{_GRANT}|{_VERB}|{_WHOLE})?[ ]?\*{{0,2}}"
 """Words that may stand between a bound and its number: 超过了, 最高可达, 至少配备."""
+_CHANGE = (
+    rf"(?:(?:{any_of({*words.CHANGES, *words.EFFORTS, *words.COMPARED}, words.NOT_AFTER)})了?"
+    rf"|(?:{any_of(words.RATES)})(?:达到?|为|在|保持在)?)(?:[ ]?\*{{2}})?"
+)
+_UNIT_ENDS = re.escape("".join(sorted({unit[-1] for unit in words.UNIT_WORDS})))
+_SIGN = rf"零下[ ]?|(?<![0-9a-z%‰{CHARACTERS}{_UNIT_ENDS}])-(?=[0-9])"
 _MIDDLE = any_of(words.MIDDLE, not_before=words.NOT_BEFORE)
 _AFTER = any_of(words.AFTER, not_before=words.NOT_BEFORE)
 _PERIOD = any_of(words.PERIODS, not_before=words.NOT_A_PERIOD)
@@ -25,11 +31,24 @@ _DOING = any_of(words.DOINGS)
 _CURRENCY = rf"(?:{any_of((*CURRENCIES, '人民币'))})[ ]?"
 _DO = rf"(?:(?![{CHARACTERS}])[\u4e00-\u9fff]){{0,8}}?"
 """An activity that is done so many times: 每月召开不少于两次."""
-_TO = rf"[{words.TO}]{{1,2}}"
 _NOT_A_REVIEW = f"0-9{CHARACTERS}个本上下每半双单隔这当各逐首末今昨明去全前后整年月周季日天"
 """Characters after which a period does not recur: 今年总结."""
 _FEW = rf"[{CHARACTERS}0-9]{{1,4}}"
-_WORDS = {*words.NAMES, *words.BEFORE, *words.LATELY, *words.FIXED, *words.PERHAPS, *words.RECURRING, *words.PERIODS}
+_WORDS = {
+    "零下",
+    "-",
+    *words.CHANGES,
+    *words.RATES,
+    *words.EFFORTS,
+    *words.COMPARED,
+    *words.NAMES,
+    *words.BEFORE,
+    *words.LATELY,
+    *words.FIXED,
+    *words.PERHAPS,
+    *words.RECURRING,
+    *words.PERIODS,
+}
 _FIRST = re.escape("".join(sorted({word[0] for word in _WORDS.union(CURRENCIES)})))
 """Characters that a quantity may begin with; most characters of a text are passed over by this alone."""
 
@@ -43,7 +62,7 @@ _OTHER = rf"""
         (?:(?P<times_number>{NUMBER})[ ]?次(?!性)|(?=一(?:{_DOING}))))
     |(?P<review>(?<![{_NOT_A_REVIEW}])(?P<review_period>{_PERIOD})(?={_DOING}))
     |(?P<recurring>{any_of(words.RECURRING, words.NOT_RECURRING)})
-    |(?P<ordinal>第[ ]?(?P<first>{NUMBER})(?:{_TO}第?(?P<last>{NUMBER}))?(?P<ordinal_end>)
+    |(?P<ordinal>第[ ]?(?P<first>{NUMBER})(?:{words.TO}第?(?P<last>{NUMBER}))?(?P<ordinal_end>)
         (?:(?P<quarter>季度|(?=[、和](?:第?{_FEW}[、和]){{0,3}}第?{_FEW}季度))|个五年(?:规划|计划)|(?P<at_once>时间))?)
 """
 
@@ -54,21 +73,21 @@ def _figure(unit: str) -> str:
     The empty groups mark places: `number_start`, `low_end` (of the first number with its unit) and `high_end`.
     """
     return rf"""
-    (?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
-        (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{_TO}(?P<every_high>{NUMBER}))?[ ]?个?
+    (?P<change>{_CHANGE})?(?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
+        (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{words.TO}(?P<every_high>{NUMBER}))?[ ]?个?
             (?P<period>{_PERIOD})
             (?:(?:{_DO}(?P<frequency_before>{_BEFORE}){_DO})?(?P<frequency_times>{NUMBER})[ ]?次(?!性))?
             (?P<frequency_after>{_AFTER})?)
         |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<share_middle>{_MIDDLE})?
-            (?:{_TO}(?:百分之)?(?P<part_high>{NUMBER}))?(?P<share_after>{_AFTER})?)
+            (?:{words.TO}(?:百分之)?(?P<part_high>{NUMBER}))?(?P<share_after>{_AFTER})?)
         |(?P<fixed>(?P<fixed_word>{any_of(words.FIXED, words.NOT_RECURRING)})(?P<fixed_after>{_AFTER})?)
         |(?P<perhaps>{any_of(words.PERHAPS)})
-        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<low>{NUMBER})
+        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<sign>{_SIGN})?(?P<low>{NUMBER})
             (?:(?P<half>个半|个[多余])(?=月|小时|星期|百分点))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{unit}))?
             (?:(?<=[年天时倍周成里吨亩斤%])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功肉层年])))?(?P<low_end>)
             (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared_unit>季度|期|月|年)))?
-            (?:{_TO}(?:{_CURRENCY})?(?P<high>{NUMBER})(?:[ ]?(?P<high_unit>{unit}))?)?
+            (?:{words.TO}(?:{_CURRENCY})?(?P<high_sign>{_SIGN})?(?P<high>{NUMBER})(?:[ ]?(?P<high_unit>{unit}))?)?
             (?P<high_end>)(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
     )"""
 

@@ -25,13 +25,27 @@ MIDDLE = {"余": "more-than", "多": "more-than", "几": "more-than", "+": "at-l
 """Words between the number and its unit; a number with 几 is an uncertain one."""
 NOT_AFTER = {
     "过": "通超不经渡难越错胜改", "破": "打突冲攻", "超": "赶高", "近": "附最靠邻临贴亲走就相远",
-    "约": "签节预制契合条公违履邀特相纽集要",
+    "约": "签节预制契合条公违履邀特相纽集要", "增": "新净倍递激剧稳猛", "减": "加缩削裁增递", "升": "晋跃提上爬攀飙回抬跳直",
+    "涨": "高上暴", "降": "升霜沉投", "多": "许诸众", "高": "提新更", "快": "加尽更",
 }  # fmt: skip
 """Characters that make another word of a bound: 签约12个项目 is no “about 12”."""
+CHANGES = by_word(
+    {"up": "增长 增加 增 上升 上涨 上浮 上调 涨 升", "down": "负增长 下降 减少 下跌 下浮 下调 下滑 回落 减 降 跌"}
+)
+"""Words directly before a number that say that something grew or fell by so much; 提高到65% is no change."""
+FIXED_CHANGES = {"零增长": "none", "减半": "down"}
+"""Words that hold both the change and its number."""
+RATES = by_word({"up": "增速 增长率 增幅 涨幅 升幅", "down": "降幅 跌幅 减幅"})
+"""Nouns before a change, with or without a verb: 增速达9.5%."""
+EFFORTS = by_word({"up": "提高 提升 扩大 提速 抬升 走高", "down": "降低 压缩 压减 缩短 缩减 缩小 收窄 削减 精简"})
+"""Words that say so of percentages, money and other measures only: 提升3个园区 improves three parks."""
+COMPARED = ("高", "多", "快")
+"""Words that say so of 倍 only: 高2倍 is three times as high."""
 LATELY = ("最近", "近")
 """Before a time these say which (近三年, the past three years), not how much."""
 
-TO = "至到—–―~～-"
+TO = "(?:[至到~～-]|[—–―]{1,2})"
+"""Between the ends of a range."""
 
 UNIT_WORDS = SYMBOLS | by_word({
     "fen": "分钱", "yuan": "元 元人民币 人民币 块钱", "dollar": "美元 美金", "hong-kong-dollar": "港元 港币",
@@ -94,7 +108,7 @@ _A_DAY = "产均处供销"
 FIXED = by_word({
     "times 2 exact": "翻一番 翻番 翻倍 翻了一番 翻了番", "times 4 exact": "翻两番 翻二番 翻了两番",
     "times 8 exact": "翻三番", "percent 50 exact": "一半 半数", "percent 50 more-than": "过半",
-    "percent 100 exact": "百分百", "half 1 exact": "上半年", "half 2 exact": "下半年",
+    "percent 100 exact": "百分百", "percent 0 exact": "零增长", "half 1 exact": "上半年", "half 2 exact": "下半年",
     "half-of-month 1 exact": "上半月", "half-of-month 2 exact": "下半月", "quarter 1 exact": "首季 首季度",
     "frequency:month 12 exact": "/年", "frequency:month 1 exact": "/月 月度 月报",
     "frequency:second 86400 exact": "/日 /天", "frequency:second 604800 exact": "周报",

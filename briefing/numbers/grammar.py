@@ -25,6 +25,8 @@ class Span(NamedTuple):
     bound: str | None = None
     """None if no word gives one: then it is exact, or a range."""
     certain: bool = True
+    change: str | None = None
+    """`up`, `down` or `none` if something grew, fell or stayed by so much."""
 
     @property
     def quantity(self) -> Quantity | None:
@@ -35,7 +37,7 @@ class Span(NamedTuple):
         if unit.kind in ("month", "quarter") and low == 1 < high:  # 1—5月 are the first five months
             unit, low = UNITS[unit.kind], high
         bound = self.bound if self.bound is not None else "exact" if low == high else "range"
-        return Quantity(unit.kind, low * unit.factor, high * unit.factor, bound, self.certain)
+        return Quantity(unit.kind, low * unit.factor, high * unit.factor, bound, self.certain, self.change)
 
 
 Rule = Callable[[re.Match[str]], list[Span]]

@@ -26,6 +26,8 @@ class Quantity:
     """`exact`, `range`, `at-least` or another bound of figures, or "" where the language leaves it open."""
     certain: bool = True
     """False for a word that need not be a number (`one`, 一个, annual): it may be matched but is never missed."""
+    change: str | None = None
+    """`up`, `down` or `none` where words directly before the number say that something grew, fell or stayed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Stated:
     high: Decimal
     bound: str
     unit: str
+    change: str | None = None
+    """`up`, `down` or `none` if it says that something grew, fell or stayed by so much."""
     recurring: bool = False
 
 
@@ -66,7 +68,7 @@ def read_stated(text: str) -> Stated:
         raise Unreadable(text)
     bound = "range" if ascending else next(iter(bounds), span.bound or "exact")
     unit, factor = SAME_AS.get(unit, (unit, Decimal(1)))
-    return Stated(low * factor, high * factor, bound, unit, recurring=match.lastgroup == "frequency")
+    return Stated(low * factor, high * factor, bound, unit, span.change, recurring=match.lastgroup == "frequency")
 
 
 def _unit_word(match: re.Match[str], stated: str, kind: str) -> str | None:
