@@ -19,7 +19,7 @@ from briefing.numbers.numerals import AMOUNT
 
 Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
 Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
-Role = Literal["lead", "emerging", "mentioned"]
+Role = Literal["lead", "strength", "key", "emerging", "mentioned"]
 PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
 EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
 Stage = Literal["introduction", "signing", "preparation", "start", "construction", "completion"]
@@ -27,6 +27,8 @@ UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "le
 
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 ROLES: tuple[Role, ...] = get_args(Role)
+MAIN_ROLES: tuple[Role, ...] = ("lead", "strength", "key")
+"""The roles of the sectors that a speech puts first."""
 PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.content.model import Figure, Indicator, Point, Speech
+from briefing.content.model import Figure, Indicator, Point, SectorRole, Speech
 from briefing.content.site import Briefing
+from briefing.content.values import MAIN_ROLES, ROLES
 from briefing.markup.prose import cited
 from briefing.queries import grouped
 
@@ -42,9 +43,9 @@ class Row:
     """Its figures for each indicator of the comparison, in the editor's order; there may be none."""
 
     @property
-    def lead_sectors(self) -> tuple[str, ...]:
-        """The ids of the sectors that the speech calls leading."""
-        return tuple(role.sector for role in self.speech.sectors if role.role == "lead")
+    def main_sectors(self) -> Mapping[str, Sequence[SectorRole]]:
+        """The sectors that the speech puts first, by the role that it gives them."""
+        return grouped((each for each in self.speech.sectors if each.role in MAIN_ROLES), lambda each: each.role, ROLES)
 
     def claims(self, point: Point) -> frozenset[str]:
         """Return the claims of the figures that the speech's words on a point cite."""
@@ -118,8 +119,8 @@ class NotStated:
 
     target: bool
     """True if it states no target at all."""
-    lead_sector: bool
-    """True if it calls no sector leading."""
+    main_sector: bool
+    """True if it puts no sector first."""
     indicators: tuple[Indicator, ...]
     points: tuple[Point, ...]
 
@@ -129,7 +130,7 @@ def not_stated(speech: Speech, comparison: Comparison) -> NotStated:
     stated = {figure.indicator for figure in speech.figures.values()}
     return NotStated(
         target=all(figure.claim != "target" for figure in speech.figures.values()),
-        lead_sector=all(each.role != "lead" for each in speech.sectors),
+        main_sector=all(each.role not in MAIN_ROLES for each in speech.sectors),
         indicators=tuple(each for each in comparison.indicators if each.id not in stated),
         points=tuple(each for each in comparison.points if each.id not in speech.points),
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from briefing.content.model import Language, Speech
 from briefing.content.texts import Text
-from briefing.content.values import CLAIMS
+from briefing.content.values import CLAIMS, ROLES
 from briefing.i18n.localizer import Localizer
 from briefing.markup import prose
 from briefing.markup.prose import Citations
@@ -41,7 +41,7 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     made.policies["ext.i18n.trimmed"] = True
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
-    made.globals.update(href=href, file=file, static=static, address=address, claims=CLAIMS)
+    made.globals.update(href=href, file=file, static=static, address=address, claims=CLAIMS, sector_roles=ROLES)
     made.globals.update(template_globals)
     return made
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from briefing.queries.comparison import comparable
+from briefing.content.values import ROLES
+from briefing.queries.comparison import Row, comparable
 from tests.support.internals import load_sound
 from tests.support.paths import SITES
 from tests.support.project import Project
@@ -36,3 +37,14 @@ def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
         {"scope": site.shared.places["beta"].name},
     ):
         assert comparable(figure) != comparable(figure.model_copy(update=change))
+
+
+def test_leading_strong_and_key_sectors_stand_by_their_roles() -> None:
+    speech = load_sound(SITES / "minimal" / "content").briefings[0].speeches[0]
+    named = tuple(speech.sectors[0].model_copy(update={"role": role}) for role in reversed(ROLES))
+    row = Row(speech.model_copy(update={"sectors": named}), ())
+    assert [(role, len(sectors)) for role, sectors in row.main_sectors.items()] == [
+        ("lead", 1),
+        ("strength", 1),
+        ("key", 1),
+    ]

@@ -142,7 +142,10 @@ class SectorRole(SpeechRecord):
     sector: SectorId
     """The sector."""
     role: Role
-    """`lead`: the speech calls it leading, main or key, or sets out to build it; `emerging`: newly developed."""
+    """`lead`: the speech calls it leading; `strength`: a strength; `key`: key, or a cluster to build.
+
+    `emerging`: to be developed, without any of these words; `mentioned`: named otherwise, or only by its projects.
+    """
     at: Paragraphs
     """Where the speech says so."""
 
