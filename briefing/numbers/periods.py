@@ -29,6 +29,12 @@ def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
     )
 
 
+def has_passed(period: str, day: str) -> bool:
+    """Return True if a period ended in a month before that of a day (`2026-11-22`); no period has before no day."""
+    year, last, _length = order(period)
+    return f"{year}-{last:02}" < day[:7]
+
+
 def order(period: str) -> tuple[str, int, int]:
     """Return a key that sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
     year, _dash, part = period.partition("-")

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from briefing.content.model import Figure, Measure, Speech
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
-from briefing.numbers.periods import order
+from briefing.markup.prose import cited
+from briefing.numbers.periods import has_passed, order
 from briefing.queries import grouped
 
 AHEAD = ("target", "plan", "incentive", "commitment")
 """The claims about the future; a result is not due."""
 
 BySpeech = Mapping[Speech, Sequence[Figure | Measure]]
-"""The announcements of each speech: its figures, then its measures."""
+"""The announcements of each speech: its figures, then the measures that say more than those figures."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Calendar:
     recurring: int
     """The number of figures that say that something recurs."""
 
+    def passed(self, day: str) -> frozenset[str]:
+        """Return the periods that have ended before a day: that of the last review, so that no clock is asked."""
+        return frozenset(period for period in self.periods if has_passed(period, day))
+
 
 def calendar(briefing: Briefing) -> Calendar:
     """Return the due dates of a briefing."""
@@ -36,8 +41,10 @@ def calendar(briefing: Briefing) -> Calendar:
     recurring: list[Figure] = []
     frequencies = [name for name, unit in briefing.shared.units.items() if unit.kind == "frequency"]
     for speech in briefing.speeches:
-        dated += [figure for figure in speech.figures.values() if figure.claim in AHEAD and figure.period != UNSTATED]
-        dated += [measure for measure in speech.measures if measure.period not in {None, UNSTATED}]
+        figures = [each for each in speech.figures.values() if each.claim in AHEAD and each.period != UNSTATED]
+        said = {(figure.id, figure.period) for figure in figures}
+        dated += figures
+        dated += [each for each in speech.measures if each.period not in {None, UNSTATED} and not said & restated(each)]
         recurring += [figure for figure in speech.figures.values() if figure.unit in frequencies]
     periods = grouped(dated, lambda each: str(each.period))
     intervals = grouped(recurring, lambda each: (frequencies.index(each.unit), each.ends[0]))
@@ -47,3 +54,8 @@ def calendar(briefing: Briefing) -> Calendar:
         len(dated),
         len(recurring),
     )
+
+
+def restated(measure: Measure) -> set[tuple[str, str]]:
+    """Return the figures that a measure cites, each with its period: with them it is one announcement."""
+    return {(figure, str(measure.period)) for text in measure.text.words.values() for figure in cited(text)}
