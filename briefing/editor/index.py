@@ -15,6 +15,7 @@ from briefing.content.model import SourceParagraph
 from briefing.content.site import Shared
 from briefing.content.yaml_reader import read_document
 from briefing.editor.site import usable
+from briefing.numbers.cues import cues
 from briefing.numbers.periods import RELATIVE_YEAR
 from briefing.numbers.readers import READERS, Reader
 from briefing.paths import write_whole
@@ -85,7 +86,7 @@ def read_source(path: Path, reader: Reader) -> Index:
         elif place and (match := PARAGRAPH.fullmatch(line)):
             if int(match["number"]) != len(index[place]):
                 raise refused(number, f"paragraph [{match['number']}] where [{len(index[place])}] should follow")
-            index[place].append(_paragraph(match["text"], reader))
+            index[place].append(read_paragraph(match["text"], reader))
         elif place and any(each.quantity.certain for each in reader(line)):
             raise refused(number, "a line with a number that belongs to no paragraph; join it to the one above")
     empty = [f"'{each}' has no paragraph like '[0] …'" for each, paragraphs in index.items() if not paragraphs]
@@ -94,12 +95,19 @@ def read_source(path: Path, reader: Reader) -> Index:
     return {each: tuple(paragraphs) for each, paragraphs in index.items()}
 
 
-def _paragraph(text: str, reader: Reader) -> SourceParagraph:
+def read_paragraph(text: str, reader: Reader) -> SourceParagraph:
+    """Return the hash, the numbers and the cues of a paragraph."""
     found = [each for each in reader(text) if each.quantity.certain]
-    figures = tuple(each.text for each in found if each.quantity.kind not in PERIODS)
+    figures = [each for each in found if each.quantity.kind not in PERIODS]
     periods = [(each.start, each.text) for each in found if each.quantity.kind in PERIODS]
     periods += [(match.start(), match[0]) for match in RELATIVE_YEAR.finditer(text)]
-    return SourceParagraph(hash=text_hash(text), figures=figures, periods=tuple(each for _, each in sorted(periods)))
+    said = cues(text, figures)
+    return SourceParagraph(
+        hash=text_hash(text),
+        figures=tuple(each.text for each in figures),
+        periods=tuple(each for _, each in sorted(periods)),
+        cues=said if any(said) else (),
+    )
 
 
 def index_yaml(index: Index) -> str:

@@ -1,11 +1,12 @@
 """The files of a briefing except its speeches; of these, the program writes `source.yaml` and `reviews.yaml`."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StrictInt
+from pydantic import Field, StrictInt, model_validator
 
 from briefing.content.records import Keyed, Record
 from briefing.content.texts import Markdown, Text
+from briefing.content.validators import wrong
 from briefing.content.values import (
     ByKey,
     Date,
@@ -99,6 +100,19 @@ class SourceParagraph(Record):
     """Every number found in it, as stated, in order."""
     periods: tuple[Filled, ...] = ()
     """Every year, quarter, month and day found in it, as stated."""
+    cues: tuple[tuple[Filled, ...], ...] = ()
+    """For each of its figures, the words that say when and how sure it is, and what it belongs to; or none at all."""
+
+    @model_validator(mode="after")
+    def _cues_of_each_figure(self) -> Self:
+        if self.cues and len(self.cues) != len(self.figures):
+            raise wrong(
+                "value",
+                "'cues' has {cues} lists for {figures} figures; run build.py index",
+                cues=len(self.cues),
+                figures=len(self.figures),
+            )
+        return self
 
 
 SourceFile = dict[PlaceId, Annotated[tuple[SourceParagraph, ...], Field(min_length=1)]]

@@ -1,0 +1,182 @@
+"""The words beside each number of a Chinese text that say when and how sure it is, and which figure it belongs to.
+
+A cue belongs to the figures of its own clause. A figure without one has that of an earlier clause of its sentence,
+where that governs the sentence (去年， or 力争). Words in names (“2030年”) and comparisons (比去年) are no cues. Where
+words are left out, a cue has an ellipsis.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.numbers.periods import RELATIVE, RELATIVE_YEAR
+from briefing.numbers.quantities import Found
+
+_YEAR = rf"(?:{RELATIVE_YEAR.pattern}|(?<![0-9])[12][0-9]{{3}}年)"
+_MONTH = r"(?<![0-9个前近])(?:1[0-2]|[1-9])(?:[—–~至-](?:1[0-2]|[1-9]))?月份?(?!度)|元月"
+_PART = rf"(?:第?[一二三四1-4]季度|首季|前[两二三]个?季度|[上下]半年|{_MONTH})"
+_LIMIT = "(?:[底末]?(?:之前|以前|前)|[底末])"
+WHEN = re.compile(
+    rf"(?<![比较同与和跟超])(?<!超过)(?<!高于|高出|低于|快于|好于)(?!{_YEAR}(?:同期|相比|持平|基础|水平))"
+    rf"(?:{_YEAR}(?:全年|年?{_LIMIT}|{_PART}{_LIMIT}?)?|全年|年内|年{_LIMIT}|{_PART}{_LIMIT}?)(?![“”])"
+)
+"""A period or deadline, whole: 去年10月, 2030年一季度, 9月底前."""
+HOPED = re.compile(
+    r"力争|争取|计划(?=[引建开培招完实达签竣投启于在新力要])|(?<![即])将(?![近军士领来])|即将|拟(?![人定订态合议])(?<!模拟)(?<!虚拟)"
+    r"|预计|预期|有望|确保|目标(?=[为是：:]|[0-9])|奋力|努力|务必|打算|冲刺|(?<![主重需只必首简纲摘紧])要(?![求素点闻件道地领害])"
+)
+"""What is intended or expected."""
+DONE = re.compile(r"(?:完成|实现|达到)了|(?<=[引进建工培育招成签约投产用增加得现出订])了|已经?(?=[^有])|截[至止]")
+"""What has happened."""
+REACHED = re.compile(r"完成|实现")
+"""What has happened, unless it is intended."""
+CORRECTED = re.compile(r"(?:更正|订正|修正|改正|纠正|核实)为|应当?为|应是|实为")
+PREVAILS = re.compile(r"[^，。；]{0,6}为准")
+BREAK = re.compile(
+    r"(?P<sentence>[。；;！!？?])|(?P<clause>，|(?<![0-9]),|,(?![0-9]))|(?P<item>、)|(?P<open>[（(])|(?P<close>[）)])"
+)
+GOVERNS = re.compile(r"[^对将把在比较的了]{0,8}")
+"""What may stand before a period that holds for the rest of its sentence."""
+INVESTED = re.compile(r"[^，,。；、（(]{0,16}[，,（(]?((?:总|计划|协议|估算|概算)投资额?|产值)[^，。；、]{0,3}")
+"""What may stand between so many things and an amount that they come to."""
+PAST = re.compile("|".join(word for word, distance in RELATIVE.items() if distance < 0))
+"""Words for a year that is over."""
+_KINDS = {"when": WHEN, "hoped": HOPED, "done": DONE, "reached": REACHED}
+_Cue = tuple[str, str, bool]
+"""Its kind, its words, and whether it holds for the clauses that follow."""
+
+
+def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
+    """Return the cues of each figure of a paragraph, in order."""
+    ends = [figure.start + len(figure.text) for figure in figures]
+    reading = _Reading(len(figures))
+    marks = [(figure.start, "figure", str(index)) for index, figure in enumerate(figures)]
+    marks += [(match.start(), match.lastgroup or "", match[0]) for match in BREAK.finditer(text)]
+    for kind, pattern in _KINDS.items():
+        for match in pattern.finditer(text):
+            if not any(
+                figure.start < match.end() and match.start() < end for figure, end in zip(figures, ends, strict=True)
+            ):
+                marks.append((match.start(), kind, match[0]))
+    start = 0
+    for position, kind, words in sorted(marks):
+        if kind == "figure":
+            reading.add_figure(int(words))
+        elif kind in _KINDS:
+            reading.add_cue((kind, words, _governs(kind, words, text[start:position])))
+        else:
+            start = position + 1
+            reading.add_break(kind)
+    reading.add_break("sentence")
+    words_of = [[words for _, words, _ in found] for found in reading.found]
+    for index, words in [*_links(text, figures), *_corrections(text, figures)]:
+        words_of[index].append(words)
+    return tuple(tuple(dict.fromkeys(words)) for words in words_of)
+
+
+def _governs(kind: str, words: str, before: str) -> bool:
+    """Return True if a cue holds for the clauses that follow; `before` is what stands before it in its own."""
+    return kind == "hoped" or (kind == "when" and bool(GOVERNS.fullmatch(before))) or words.startswith("截")
+
+
+class _Reading:
+    """Gives each figure its cues, as the marks of a paragraph come one after the other."""
+
+    def __init__(self, count: int) -> None:
+        self.found: list[list[_Cue]] = [[] for _ in range(count)]
+        self.held: list[_Cue] = []
+        """What a figure without cues of its own has."""
+        self.run: list[_Cue | None] = []
+        """The cues since the last figure of the clause; None for a break between items."""
+        self.last: int | None = None
+        """The last figure of the clause."""
+        self.outside: list[tuple[list[_Cue], int | None]] = []
+        """What held, and the last figure, before each open bracket."""
+
+    def add_cue(self, cue: _Cue) -> None:
+        self.run.append(cue)
+
+    def add_figure(self, index: int) -> None:
+        split = self.run.index(None) if self.last is not None and None in self.run else 0
+        self._follow(self.run[:split])
+        own = [cue for cue in self.run[split:] if cue]
+        self.found[index] = merged(self.held, own)
+        if own:
+            self.held = self.found[index]
+        self.run, self.last = [], index
+
+    def add_break(self, kind: str) -> None:
+        if kind == "item":
+            self.run.append(None)
+            return
+        if self.last is None:
+            self.held = merged(self.held, [cue for cue in self.run if cue])
+        else:
+            self._follow(self.run)
+        self.run = []
+        if kind == "open":
+            self.outside.append((self.held, self.last))
+            self.last = None
+        elif kind == "close" and self.outside:
+            self.held, self.last = self.outside.pop()
+        elif kind != "close":
+            self.last = None
+            self.held = [] if kind == "sentence" else [cue for cue in self.held if cue[2]]
+
+    def _follow(self, cues: Sequence[_Cue | None]) -> None:
+        """Give the last figure the cues that follow it."""
+        if self.last is not None:
+            self.found[self.last] = merged(self.found[self.last], [cue for cue in cues if cue])
+
+
+def merged(held: Sequence[_Cue], own: Sequence[_Cue]) -> list[_Cue]:
+    """Return the cues of a figure: its own, and for what they leave open those that hold already."""
+    whens = [cue for cue in held if cue[0] == "when"]
+    left = {"when", "hoped", "done", "reached"} - {cue[0] for cue in own if cue[0] == "when"}
+    if any(cue[0] in ("hoped", "done") or PAST.match(cue[1]) for cue in own):
+        left -= {"hoped", "done"}
+    result = [cue for cue in held if cue[0] in left]
+    for cue in own:
+        kind, words, holds = cue
+        if kind == "when":
+            before = next((each for _, each, _ in reversed(whens) if re.search(_YEAR, each)), "")
+            if before and not re.search(_YEAR, words):
+                first, *_, last = before.split("…") * 2
+                words = "…".join(dict.fromkeys((first, last, words)))
+            whens = [(kind, words, holds)]
+        result.append((kind, words, holds))
+    return result
+
+
+def _links(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
+    """Yield the amounts that belong to so many things, with those: 的12个, or 6个…总投资."""
+    linked = set()
+    for index, (first, second) in enumerate(pairwise(figures)):
+        between = text[first.start + len(first.text) : second.start]
+        kinds = [each.quantity.kind.partition(":")[0] for each in (first, second)]
+        if kinds == ["money", "count"] and between == "的":
+            linked.add(index)
+            yield index, f"的{second.text}"
+    for index, (first, second) in enumerate(pairwise(figures), 1):
+        between = text[first.start + len(first.text) : second.start]
+        kinds = [each.quantity.kind.partition(":")[0] for each in (first, second)]
+        if kinds == ["count", "money"] and index not in linked and (match := INVESTED.fullmatch(between)):
+            yield index, f"{first.text}…{match[1]}"
+
+
+def _corrections(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
+    """Yield each figure that corrects an earlier one of its kind, and that one, each with the words that say so."""
+    for index, figure in enumerate(figures):
+        before, after = text[max(0, figure.start - 4) : figure.start], figure.start + len(figure.text)
+        prevails = before.endswith("以") and PREVAILS.match(text, after)
+        words = (
+            "以…为准"
+            if prevails
+            else next((match[0] for match in CORRECTED.finditer(before) if before.endswith(match[0])), "")
+        )
+        if words:
+            yield index, words
+            like = [each for each in range(index) if figures[each].quantity.kind == figure.quantity.kind]
+            same = [each for each in like if figures[each].text[-1] == figure.text[-1]]
+            for each in (same or like)[-1:]:
+                yield each, f"以{figure.text}为准" if prevails else f"{words}{figure.text}"
