@@ -32,7 +32,6 @@ EXPECTED = {
     "too_short": "at least one item",
     "greater_than_equal": "a number that is not smaller than {ge}",
     "less_than_equal": "a number that is not larger than {le}",
-    "decimal_type": "an amount such as 90, 9.5 or 38.76 billion",
 }
 MEANT = re.compile(r"did you mean '(.*)'")
 _adapter = functools.cache(TypeAdapter[Any])

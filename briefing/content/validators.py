@@ -28,7 +28,11 @@ NO_ADDRESS = "'{text}' is not an address below the language; write it like guang
 BASE_URL = re.compile(
     r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*)/?"
 )
-PERIOD = re.compile(r"[12][0-9]{3}(-Q[1-4]|-H[12]|-(0[1-9]|1[0-2]))?")
+LENGTHS = [f"[12][0-9]{{3}}{part}" for part in ("", "-Q[1-4]", "-H[12]", "-(?:0[1-9]|1[0-2])")]
+"""The patterns of a year, a quarter, a half-year and a month."""
+DEADLINE = re.compile("|".join(LENGTHS))
+PERIOD = re.compile("|".join(f"{length}(?:/{length})?" for length in LENGTHS))
+"""One period, or the first and the last of several that are as long."""
 UNSTATED = "unstated"
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 HASH = re.compile(r"[0-9a-f]{16}")
@@ -36,8 +40,8 @@ NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
 FILE, PATH = re.compile(rf"{WORDS}\.yaml"), re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
-PLURAL = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?")
-"""The plural categories of CLDR, and a value of its own."""
+FORM = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?|class|several")
+"""The plural categories of CLDR, a value of its own, and the bounds that may need a pattern of their own."""
 SLOT = "{number}"
 NO_OWN_KEY = "the program writes no key like '{text}'; take it away, or let build.py accept write the file"
 NO_TEXT = "no text in {missing}; every text stands in every language of the site"
@@ -78,16 +82,27 @@ def filled(text: str) -> str:
 def period(value: object) -> object:
     """Refuse what is no period; a year may be written as a whole number."""
     text = str(value) if isinstance(value, int) else value
-    if isinstance(text, str) and text != UNSTATED and not PERIOD.fullmatch(text):
-        message = "'{text}' is not a period; write 2023, 2023-Q1, 2023-H1, 2023-01 or unstated"
+    if isinstance(text, str) and text != UNSTATED:
+        first, _, last = text.partition("/")
+        if not PERIOD.fullmatch(text) or (last and first >= last):
+            message = "'{text}' is not a period; write 2023, 2023-Q1, 2023-H1, 2023-01, 2023-01/2023-10 or unstated"
+            raise wrong("period", message, text=text)
+    return text
+
+
+def deadline(value: object) -> object:
+    """Refuse what is no single period, by whose end something is due; a year may be written as a whole number."""
+    text = str(value) if isinstance(value, int) else value
+    if isinstance(text, str) and not DEADLINE.fullmatch(text):
+        message = "'{text}' is not a deadline; write the period by whose end it is: 2023, 2023-Q3, 2023-H1 or 2023-09"
         raise wrong("period", message, text=text)
     return text
 
 
-def decimal_amount(value: object) -> object:
-    """Return an amount, written in digits or with a scale word, as an exact decimal."""
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        return value
+def exact_amount(value: object) -> object:
+    """Return an amount, written in digits, with a scale word or as a fraction, as an exact number."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        raise wrong("wrong-type", "expected an amount such as 90, 9.5, 38.76 billion or 2/3")
     try:
         return amount(str(value))
     except ValueError as error:
@@ -155,8 +170,9 @@ def unit_patterns(patterns: dict[str, str]) -> dict[str, str]:
     if "other" not in patterns:
         raise wrong("unit-pattern", "there is no pattern for 'other', which every number without one of its own needs")
     for key, pattern in patterns.items():
-        if not PLURAL.fullmatch(key):
-            raise wrong("unit-pattern", "'{key}' is neither a plural category (one, other) nor a value (=1)", key=key)
+        if not FORM.fullmatch(key):
+            message = "'{key}' is no plural category (one, other), no value (=1), and neither class nor several"
+            raise wrong("unit-pattern", message, key=key)
         if pattern.count(SLOT) != 1 and not key.startswith("="):
             raise wrong("unit-pattern", "'{pattern}' must hold {slot} once", pattern=pattern, slot=SLOT)
     return patterns

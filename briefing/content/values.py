@@ -6,24 +6,49 @@ Each has its validator, and the JSON Schema by which an editor's program refuses
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StrictInt, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
+    StrictInt,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema
 
 from briefing.content import validators
 from briefing.content.documents import CONTROL
-from briefing.content.validators import ADDRESS, BASE_URL, MOST_PARAGRAPHS, NO_ADDRESS, NO_SLUG, PERIOD, SLUG, UNSTATED
-from briefing.numbers.numerals import AMOUNT
+from briefing.content.validators import (
+    ADDRESS,
+    BASE_URL,
+    DEADLINE,
+    MOST_PARAGRAPHS,
+    NO_ADDRESS,
+    NO_SLUG,
+    PERIOD,
+    SLUG,
+    UNSTATED,
+)
+from briefing.numbers.numerals import AMOUNT, Number
 
 Claim = Literal["target", "actual", "plan", "incentive", "commitment", "context"]
-Bound = Literal["exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range"]
+Bound = Literal[
+    "exact", "at-least", "more-than", "at-most", "less-than", "about", "nearly", "range", "order-of-magnitude",
+    "several",
+]  # fmt: skip
+Direction = Literal["up", "down", "none"]
 Role = Literal["lead", "strength", "key", "emerging", "mentioned"]
 PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
 EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
 Stage = Literal["introduction", "signing", "preparation", "start", "construction", "completion"]
-UnitKind = Literal["money", "percent", "percentage-points", "count", "area", "length", "duration", "frequency"]
+UnitKind = Literal[
+    "money", "percent", "percentage-points", "share", "multiple", "count", "area", "length", "volume", "weight",
+    "power", "energy", "temperature", "duration", "frequency", "rate",
+]  # fmt: skip
 
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -123,10 +148,16 @@ Period = Annotated[
     BeforeValidator(validators.period),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(PERIOD)}, _YEAR, {"const": UNSTATED}]}),
 ]
+Deadline = Annotated[
+    str,
+    BeforeValidator(validators.deadline),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(DEADLINE)}, _YEAR]}),
+]
 Amount = Annotated[
-    Decimal,
-    BeforeValidator(validators.decimal_amount),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(AMOUNT)}, {"type": "number", "minimum": 0}]}),
+    Number,
+    PlainValidator(validators.exact_amount),
+    PlainSerializer(str),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": whole(AMOUNT)}, {"type": "number"}]}),
 ]
 Paragraph = Annotated[StrictInt, Field(ge=0, le=MOST_PARAGRAPHS)]
 _ONE = {"type": "integer", "minimum": 0, "maximum": MOST_PARAGRAPHS}
@@ -139,10 +170,10 @@ Paragraphs = Annotated[
     WithJsonSchema({"anyOf": [_ONE, _SEVERAL], "examples": [2, [2, 5]]}),
 ]
 _FORMS = {
-    "propertyNames": {"pattern": whole(validators.PLURAL)},
+    "propertyNames": {"pattern": whole(validators.FORM)},
     # In allOf: beside it, `additionalProperties` would no longer see these keys.
     "allOf": [{"patternProperties": {"^[^=]": {"pattern": re.escape(validators.SLOT)}}}],
     "required": ["other"],
 }
 WrittenForms = dict[LanguageCode, Annotated[dict[str, Filled], Validated(validators.unit_patterns, _FORMS)]]
-"""By language, the patterns that write a number of a unit, by CLDR plural category or by value."""
+"""By language, the patterns that write a number of a unit, by CLDR plural category, by value, or by kind of bound."""

@@ -117,7 +117,9 @@ def compare(used: Mapping[Key, Position], messages: Messages, file: str) -> Iter
         if key not in used:
             yield Problem(position, "unused-message", f"nothing uses {_quoted(key)}; remove it")
         elif any(_placeholders(text) != placeholders for text in _forms(entry.string)):
-            yield Problem(position, "message-placeholder", f"keep each %(name)s of {_quoted(key)}, and no other %")
+            yield Problem(
+                position, "message-placeholder", f"keep each %(name)s of {_quoted(key)}, each |, and no other %"
+            )
 
 
 def _forms(words: object) -> tuple[str, ...]:
@@ -126,8 +128,8 @@ def _forms(words: object) -> tuple[str, ...]:
 
 
 def _placeholders(text: str) -> list[str]:
-    """Return the names of a text's placeholders, and every other %."""
-    return sorted([*PLACEHOLDER.findall(text), *re.findall("%", PLACEHOLDER.sub("", text))])
+    """Return the names of a text's placeholders, every other %, and each | that separates the words of a list."""
+    return sorted([*PLACEHOLDER.findall(text), *re.findall("[%|]", PLACEHOLDER.sub("", text))])
 
 
 def _quoted(key: Key) -> str:

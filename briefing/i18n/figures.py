@@ -8,6 +8,7 @@ import functools
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Protocol
 
 from babel import Locale
@@ -16,10 +17,11 @@ from babel.numbers import format_decimal, format_percent
 from briefing.content.model import Unit
 from briefing.i18n.catalogs import Catalog
 from briefing.i18n.catalogs import marked as _
+from briefing.numbers.numerals import Number, as_written, decimal
 
 SMALLEST_SCALE = 4
 """The smallest power of ten whose scale word is used; below it digits are clearer: RMB 20,000, not 20 thousand."""
-UNSCALED = {"percent", "percentage-points", "frequency"}
+UNSCALED = {"percent", "percentage-points", "share", "multiple", "temperature", "frequency"}
 """The kinds of unit whose numbers have no scale word."""
 CACHE_SIZE = 4096
 """A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
@@ -28,14 +30,29 @@ FORMS = (None, "number", "bare")
 BOUNDS = {
     "at-least": _("at least %(amount)s"), "more-than": _("more than %(amount)s"), "at-most": _("at most %(amount)s"),
     "less-than": _("less than %(amount)s"), "about": _("about %(amount)s"), "nearly": _("nearly %(amount)s"),
+    "order-of-magnitude": _("in the order of %(amount)s"),
 }  # fmt: skip
+POWERS = {
+    "order-of-magnitude": _(
+        "one|ten|hundred|thousand|ten-thousand|hundred-thousand|million|ten-million|hundred-million|billion|"
+        "ten-billion|hundred-billion|trillion"
+    ),
+    "several": _(
+        "several|dozens of|several hundred|several thousand|tens of thousands of|hundreds of thousands of|"
+        "several million|tens of millions of|hundreds of millions of|several billion|tens of billions of|"
+        "hundreds of billions of|several trillion"
+    ),
+}  # fmt: skip
+"""The words for the powers of ten from 1 to a trillion, in an order of magnitude and in an unstated multiple."""
+FRACTION = _("1|2|3|4|5|6|7|8|9|10")
+"""The words for the terms of a fraction up to ten; larger ones are written in digits."""
 
 
 class Quantity(Protocol):
     """A figure of the content, or anything else that can be written as one."""
 
     @property
-    def ends(self) -> tuple[Decimal, Decimal]:
+    def ends(self) -> tuple[Number, Number]:
         """The lower and the upper end, which are equal unless it is a range."""
 
     @property
@@ -45,6 +62,10 @@ class Quantity(Protocol):
     @property
     def unit(self) -> str:
         """The id of its unit."""
+
+    @property
+    def change(self) -> str | None:
+        """One of the directions of `values.Direction`; None if it is a level or an amount."""
 
 
 class FigureFormatter:
@@ -57,6 +78,8 @@ class FigureFormatter:
 
     def format(self, figure: Quantity, form: str | None = None) -> str:
         """Return a figure with its unit and bound (`at least 90 projects`, `超10亿元`), or a shorter one of `FORMS`."""
+        if power := self.power_of_ten(figure, with_unit=form is None):
+            return power
         amount = self._formatted(figure.unit, *map(str, figure.ends), with_unit=form is None)
         if form == "bare":
             return amount
@@ -66,35 +89,68 @@ class FigureFormatter:
             pattern = self.catalog.gettext(BOUNDS[figure.bound]) if figure.bound in BOUNDS else "%(amount)s"
         return str(pattern) % {"amount": amount}
 
+    def alone(self, figure: Quantity) -> str:
+        """Return a figure where no sentence says that it grew or fell: `up 9.5%`, `下降3.2%`."""
+        if figure.change == "none":
+            return str(self.catalog.gettext("unchanged"))
+        written = {"amount": self.format(figure)}
+        match figure.change, self.units[figure.unit].kind:
+            case "up", "percent":
+                return str(self.catalog.pgettext("rate", "up %(amount)s")) % written
+            case "up", _:
+                return str(self.catalog.pgettext("amount", "up %(amount)s")) % written
+            case "down", "percent":
+                return str(self.catalog.pgettext("rate", "down %(amount)s")) % written
+            case "down", _:
+                return str(self.catalog.pgettext("amount", "down %(amount)s")) % written
+        return written["amount"]
+
     def amount(self, figure: Quantity) -> str:
-        """Return a figure with its unit, without its bound."""
-        return self._formatted(figure.unit, *map(str, figure.ends))
+        """Return a figure with its unit, without its bound, unless its words hold both."""
+        return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends))
 
     def in_full(self, figure: Quantity) -> str:
         """Return a figure with its unit, without its bound, every digit written out: `RMB 38,760,000,000`."""
+        if figure.bound == "several":
+            return self.amount(figure)
         return self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
 
+    def power_of_ten(self, figure: Quantity, *, with_unit: bool = True) -> str:
+        """Return an order of magnitude or an unstated multiple of a power of ten in words; empty if it is neither."""
+        forms, digits = self.units[figure.unit].write[self.language], as_written(figure.ends[0])
+        pattern = {"order-of-magnitude": forms.get("class"), "several": forms.get("several", forms["other"])}
+        if not (found := pattern.get(figure.bound)) or digits.rstrip("0") != "1":
+            return ""
+        words = self.catalog.gettext(POWERS[figure.bound]).split("|")
+        word = words[len(digits) - 1] if len(digits) <= len(words) else ""
+        return found.replace("{number}", word) if with_unit and word else word
+
     def _format(self, unit_id: str, low: str, high: str, *, in_full: bool = False, with_unit: bool = True) -> str:
-        unit, value = self.units[unit_id], Decimal(high)
+        unit = self.units[unit_id]
         kind = unit.kind if with_unit or unit.kind != "percent" else "percentage-points"  # a sign belongs to the unit
-        ends = [self.number(Decimal(end), kind, in_full=in_full) for end in dict.fromkeys((low, high))]
-        number = ends[0]
-        if len(ends) > 1:
-            number = self.catalog.gettext("%(low)s to %(high)s") % {"low": ends[0], "high": ends[1]}
+        values = [Fraction(end) if "/" in end else Decimal(end) for end in dict.fromkeys((low, high))]
+        number, *above = [self.number(value, kind, in_full=in_full) for value in values]
+        if above:
+            number = self.catalog.gettext("%(low)s to %(high)s") % {"low": number, "high": above[0]}
         if not with_unit:
             return number
-        patterns = unit.write[self.language]
-        pattern = patterns.get(f"={value.normalize():f}") or patterns.get(self.locale.plural_form(value))
+        patterns, largest = unit.write[self.language], decimal(values[-1])
+        pattern = patterns.get(f"={largest.normalize():f}") or patterns.get(self.locale.plural_form(largest))
         return (pattern or patterns["other"]).replace("{number}", number)
 
-    def number(self, value: Decimal, kind: str, *, in_full: bool = False) -> str:
-        """Return a bare number of a kind of unit, scaled if the kind is: `38.76 billion`, `387.6亿`, `20,000`."""
+    def number(self, value: Number, kind: str, *, in_full: bool = False) -> str:
+        """Return a bare number of a kind of unit, scaled if the kind is: `38.76 billion`, `387.6亿`, `2/3`."""
+        if isinstance(value, Fraction):
+            words = dict(enumerate(self.catalog.gettext(FRACTION).split("|"), start=1))
+            numerator, denominator = (words.get(term, str(term)) for term in value.as_integer_ratio())
+            pattern = self.catalog.gettext("%(numerator)s/%(denominator)s")
+            return str(pattern) % {"numerator": numerator, "denominator": denominator}
         if kind == "percent":
             pattern = str(self.locale.percent_formats[None].pattern)
             return format_percent(value.scaleb(-2), with_decimals(pattern, value), self.locale)
         scaled, scale_words = kind not in UNSCALED, scales(self.locale)
         usable = scale_words if scaled and not in_full else ()
-        power, word = max((each for each in usable if value >= Decimal(10) ** each[0]), default=(0, "0"))
+        power, word = max((each for each in usable if abs(value) >= Decimal(10) ** each[0]), default=(0, "0"))
         # A language with a word for ten thousand groups digits only if no scale word keeps them few.
         grouped = (scaled and in_full) or scale_words[0][0] > SMALLEST_SCALE
         shown = value.scaleb(-power)

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable
 from decimal import Context, Decimal
+from fractions import Fraction
 from typing import NamedTuple, Self
 
 EXACT = Context(prec=10_000_000)
 """Nothing is rounded, however long a number is."""
 FRACTIONS = Context(prec=28)
 """For divisions that cannot be exact (thirds): the numbers of every language are rounded alike."""
+Number = Decimal | Fraction
+"""The value of a figure, exact: a fraction (two thirds) only where it was stated as one."""
 CENTURY = 100
 DIGITS = r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?)"
 """A number in Arabic digits, grouped or not."""
 SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """English words that multiply by powers of ten."""
-AMOUNT = re.compile(rf"([0-9]+(?:\.[0-9]+)?)(?: ({'|'.join(SCALES)}))?")
+AMOUNT = re.compile(rf"(-?[0-9]+(?:\.[0-9]+)?)(?: ({'|'.join(SCALES)}))?|-?[1-9][0-9]*/[1-9][0-9]*")
 """How editors write the value of a figure."""
 
 
@@ -62,9 +65,22 @@ def range_of(low: Numeral, high: Numeral, scale: Decimal | None = None, *, years
     return Numeral(low.low, high.high, low.text, high.scaled) if low.high < high.low else None
 
 
-def amount(text: str) -> Decimal:
-    """Read an editor's English amount (`90`, `9.5`, `38.76 billion`). Raises ValueError for anything else."""
-    if match := AMOUNT.fullmatch(text):
+def decimal(number: Number) -> Decimal:
+    """Return a number as a decimal; a fraction is rounded to 28 digits."""
+    return number if isinstance(number, Decimal) else FRACTIONS.divide(*map(Decimal, number.as_integer_ratio()))
+
+
+def as_written(number: Number) -> str:
+    """Return a number with all its digits, or as a fraction: `38760000000`, `2/3`."""
+    return f"{number:f}" if isinstance(number, Decimal) else str(number)
+
+
+def amount(text: str) -> Number:
+    """Read an editor's English amount (`90`, `-9.5`, `38.76 billion`, `2/3`). Raises ValueError for anything else."""
+    match = AMOUNT.fullmatch(text)
+    if match and match[1]:
         return digits(match[1]).scaleb(SCALES.get(match[2], 0), EXACT)
-    message = f"'{text}' is not an amount; write it as 90, 9.5 or 38.76 billion"
+    if match and (fraction := Fraction(text)).denominator > 1:
+        return fraction
+    message = f"'{text}' is not an amount; write it as 90, 9.5, 38.76 billion or 2/3"
     raise ValueError(message)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from briefing.content.model import Figure
 from briefing.content.site import Briefing
 from briefing.content.values import STAGES
+from briefing.numbers.numerals import decimal
 from briefing.numbers.periods import order
 
 
@@ -24,6 +25,11 @@ class StageProjects:
     """The amount as a percentage of the largest one in the briefing; 0 if there is none."""
 
 
+def size(figure: Figure) -> Decimal:
+    """Return the upper end of a figure for the length of its bar, which shows nothing below 0."""
+    return max(decimal(figure.ends[1]), Decimal(0))
+
+
 def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:
     """Return the projects of each speech in the order of their stages, and within a stage in that of their periods."""
     counts: list[tuple[str, Figure]] = []
@@ -39,10 +45,10 @@ def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:
         counts += sorted(in_speech, key=lambda each: (STAGES.index(each[0]), order(each[1].period)))
 
     def share(figure: Figure | None, largest: Decimal) -> Decimal:
-        return (figure.ends[1] * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)
+        return (size(figure) * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)
 
-    most = max((count.ends[1] for _, count in counts), default=Decimal(1))
-    highest = max((amounts[count].ends[1] for _, count in counts if count in amounts), default=Decimal(1))
+    most = max((size(count) for _, count in counts), default=Decimal(1))
+    highest = max((size(amounts[count]) for _, count in counts if count in amounts), default=Decimal(1))
     return [
         StageProjects(stage, count, amount := amounts.get(count), share(count, most), share(amount, highest))
         for stage, count in counts

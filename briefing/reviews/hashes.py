@@ -7,6 +7,9 @@ import unicodedata
 from briefing.content.model import Figure
 from briefing.content.texts import Text
 
+LATER_KEYS = ("of", "by", "change", "part_of", "stretch_of", "supersedes", "cumulative")
+"""Keys that a figure could not have when the first were reviewed: one that is absent leaves its hash as it was."""
+
 
 def text_hash(words: str) -> str:
     """Return the hash of words in one language, whatever their line ends, trailing spaces and Unicode form."""
@@ -22,6 +25,6 @@ def texts_hash(text: Text) -> str:
 
 def figure_hash(figure: Figure) -> str:
     """Return the hash of a figure without its texts, which have hashes of their own."""
-    excluded = {"scope", "note"} if figure.of else {"scope", "note", "of"}
-    data = figure.model_dump(mode="json", exclude=excluded)
+    absent = {key for key in LATER_KEYS if not getattr(figure, key)}
+    data = figure.model_dump(mode="json", exclude={"scope", "note"} | absent)
     return text_hash(json.dumps(data, ensure_ascii=False, sort_keys=True))

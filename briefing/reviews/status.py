@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from briefing.content.model import Figure, Review, Speech
 from briefing.content.site import ContentFile, ContentUnit, Path, ReviewsByFile
+from briefing.numbers.numerals import as_written
 from briefing.reviews.hashes import figure_hash, text_hash
 
 State = Literal[
@@ -66,9 +67,12 @@ def reviewables(file: ContentFile[object]) -> Iterator[Reviewable]:
 
 
 def figure_value(figure: Figure) -> str:
-    """Return the value of a figure readably and exactly, whatever language shows it: `at-least 90 project`."""
-    ends = "–".join(dict.fromkeys(f"{end:f}" for end in figure.ends))
-    return f"{figure.bound} {ends} {figure.unit}"
+    """Return the value of a figure readably and exactly, whatever language shows it: `at-least 90 project`.
+
+    That something fell belongs to the value, as a sign does.
+    """
+    ends = "–".join(dict.fromkeys(map(as_written, figure.ends)))
+    return f"{'down ' if figure.change == 'down' else ''}{figure.bound} {ends} {figure.unit}"
 
 
 def values_since_review(value: str, review: Review | None) -> tuple[str, ...]:

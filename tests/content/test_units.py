@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.content.site import Shared
+from briefing.numbers.numerals import decimal
 from briefing.numbers.quantities import unmatched
 from briefing.numbers.readers import READERS, read_stated
 from tests.support.figures import figures, formatters, one
@@ -43,7 +44,8 @@ def test_a_figure_is_read_back_inside_any_sentence(content: Path, data: st.DataO
     base = READERS[language](write(one(figure.unit)))[0].quantity
     (found,) = READERS[language](f"{before} {write(figure)} {after}")
     kind, quantity = units[figure.unit].kind, found.quantity
-    assert (quantity.low, quantity.high, quantity.bound) == (*(end * base.low for end in figure.ends), figure.bound)
+    low, high = (decimal(end) * base.low for end in figure.ends)
+    assert (quantity.low, quantity.high, quantity.bound) == (low, high, figure.bound)
     assert quantity.kind.partition(":")[0] in {CLASSES.get(kind, kind), "number" if kind == "count" else kind}
 
 

@@ -44,6 +44,17 @@ def write(language: str, value: str, unit: str, bound: str = "exact", high: str 
         ("1", "every-month", "exact", "每月", "every month"),
         ("2", "every-month", "exact", "每2个月", "every 2 months"),
         ("1", "every-week", "exact", "每周", "every week"),
+        ("-3.2", "percent", "exact", "-3.2%", "-3.2%"),
+        ("-25 million", "cny", "exact", "-2500万元", "RMB -25 million"),
+        ("1 trillion", "cny", "order-of-magnitude", "万亿级", "trillion-yuan class"),
+        ("10 billion", "cny", "order-of-magnitude", "百亿级", "ten-billion-yuan class"),
+        ("500 billion", "cny", "order-of-magnitude", "5000亿元量级", "in the order of RMB 500 billion"),
+        ("1 thousand", "enterprise", "order-of-magnitude", "1000家量级", "in the order of 1,000 enterprises"),
+        ("100", "enterprise", "several", "数百家", "several hundred enterprises"),
+        ("1 billion", "cny", "several", "数十亿元", "several billion yuan"),
+        ("10", "enterprise", "several", "数十家", "dozens of enterprises"),
+        ("2/3", "percent", "at-least", "三分之二以上", "at least 2/3"),
+        ("7/12", "percent", "exact", "12分之七", "7/12"),
     ],
 )
 def test_each_language_writes_a_figure_its_own_way(value: str, unit: str, bound: str, zh: str, en: str) -> None:
@@ -66,6 +77,24 @@ def test_a_figure_may_be_written_without_its_unit_or_bound(
     figure = FigureToWrite((amount(value), amount("4" if bound == "range" else value)), bound, unit)
     for form, written in (("number", number), ("bare", bare)):
         assert (FORMATTERS["zh"].format(figure, form), FORMATTERS["en"].format(figure, form)) == written
+
+
+@pytest.mark.parametrize(
+    ("figure", "zh", "en"),
+    [
+        (("9.5", "exact", "percent", "up"), "增长9.5%", "up 9.5%"),
+        (("3.2", "exact", "percent", "down"), "下降3.2%", "down 3.2%"),
+        (("10", "at-least", "percent", "up"), "增长10%以上", "up at least 10%"),
+        (("5", "exact", "percentage-point", "up"), "增加5个百分点", "up 5 percentage points"),
+        (("20", "about", "project", "down"), "减少约20个", "down about 20 projects"),
+        (("0", "exact", "percent", "none"), "持平", "unchanged"),
+        (("9.5", "exact", "percent", None), "9.5%", "9.5%"),
+    ],
+)
+def test_a_figure_by_itself_says_in_which_direction(figure: tuple[str, str, str, str], zh: str, en: str) -> None:
+    value, *others = figure
+    alone = FigureToWrite((amount(value), amount(value)), *others)
+    assert (FORMATTERS["zh"].alone(alone), FORMATTERS["en"].alone(alone)) == (zh, en)
 
 
 @pytest.mark.parametrize("values", [("8.5", "8.50"), ("7.50", "7.5")])

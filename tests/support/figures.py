@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.content.model import Unit
 from briefing.i18n.figures import FigureFormatter
+from briefing.numbers.numerals import Number
 from tests.support.internals import figure_formatters, load_sound
 from tests.support.paths import ROOT
 
@@ -22,9 +23,10 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**14, places=2).map(lambda value:
 class FigureToWrite:
     """A figure with only what writing it needs."""
 
-    ends: tuple[Decimal, Decimal]
+    ends: tuple[Number, Number]
     bound: str
     unit: str
+    change: str | None = None
 
 
 @functools.cache

@@ -80,9 +80,11 @@ FIGURE = ("figures", "new-projects")
 TAKEN: list[tuple[str, Spoil]] = [
     *(
         ("speech", put(value, *FIGURE, "period"))
-        for value in (2030, "2030", "2030-Q4", "2030-H1", "2030-12", "unstated")
+        for value in (2030, "2030", "2030-Q4", "2030-H1", "2030-12", "2028/2030", "2030-Q1/2030-Q3", "unstated")
     ),
-    *(("speech", put(value, *FIGURE, "value")) for value in (0, 90, 9.5, "90", "38.76 billion", "2 hundred")),
+    *(("speech", put(value, *FIGURE, "value")) for value in (0, 90, 9.5, -3.2, "90", "38.76 billion", "2/3")),
+    *(("speech", put(value, *FIGURE, "by")) for value in (2030, "2030-09")),
+    ("speech", lambda data: data["figures"]["new-projects"].update(by=data["figures"]["new-projects"].pop("period"))),
     *(("speech", put(value, "headline", "at")) for value in (0, 200, [1], [2, 5])),
     *(("speech", put(TEXT, *FIGURE, name)) for name in ("scope", "note")),
     ("speech", put({"zh": "字", "fr": "mot"}, "headline", "text")),
@@ -113,7 +115,11 @@ REFUSED: dict[str, tuple[str, Spoil]] = {
     "a year too small": ("speech", put(999, *FIGURE, "period")),
     "a year too large": ("speech", put(3000, *FIGURE, "period")),
     "an amount in Chinese": ("speech", put("387.6亿", *FIGURE, "value")),
-    "an amount below nothing": ("speech", put(-1, *FIGURE, "value")),
+    "a fraction of nothing": ("speech", put("2/0", *FIGURE, "value")),
+    "a figure without period and deadline": ("speech", drop(*FIGURE, "period")),
+    "a period of unlike parts": ("speech", put("2030-Q1/2030-06", *FIGURE, "period")),
+    "a deadline of several months": ("speech", put("2030-01/2030-06", *FIGURE, "by")),
+    "an unknown direction": ("speech", put("sideways", *FIGURE, "change")),
     "an amount with commas": ("speech", put("1,000", *FIGURE, "value")),
     "a paragraph in words": ("speech", put("2", *FIGURE, "at")),
     "a paragraph below 0": ("speech", put(-1, *FIGURE, "at")),

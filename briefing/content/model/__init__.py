@@ -15,8 +15,9 @@ from briefing.content.model.briefings import (
     SourceFile,
     SourceParagraph,
 )
+from briefing.content.model.figures import Figure
 from briefing.content.model.shared import Entity, Indicator, Language, Place, Sector, SiteFile, Term, Theme, Unit
-from briefing.content.model.speech import Figure, Headline, Highlight, LeftOut, Measure, Mention, SectorRole, Speech
+from briefing.content.model.speech import Headline, Highlight, LeftOut, Measure, Mention, SectorRole, Speech
 from briefing.content.records import Keyed, Record, with_ids
 
 __all__ = [

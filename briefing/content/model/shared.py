@@ -11,6 +11,7 @@ from briefing.content.values import (
     Address,
     BaseUrl,
     ByKey,
+    EntityId,
     EntityKind,
     Filled,
     LanguageCode,
@@ -128,7 +129,10 @@ class Unit(Keyed):
     read: tuple[str, ...]
     """The words that may follow the number in the source; an empty one where the source may leave it off."""
     write: WrittenForms
-    """For each language, patterns with `{number}` by CLDR plural category (`one`, `other`) or by value (`=1`)."""
+    """For each language, patterns with `{number}` by CLDR plural category (`one`, `other`) or by value (`=1`).
+
+    `class` writes an order of magnitude, and `several` an unstated number, where `other` would not do.
+    """
 
 
 class Term(Keyed):
@@ -157,3 +161,5 @@ class Entity(Keyed):
     """What it is, where the name alone does not tell; from the speeches only."""
     aliases: dict[LanguageCode, tuple[Filled, ...]] = {}
     """Other names the speeches use."""
+    party: EntityId | None = None
+    """The company that it belongs to."""

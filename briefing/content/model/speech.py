@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import ConfigDict, Field, PrivateAttr, StrictInt, model_validator
-from pydantic.config import JsonDict
+from pydantic import Field, PrivateAttr, StrictInt
 
 from briefing.content.model.briefings import SourceParagraph
+from briefing.content.model.figures import Figure, FigureId
 from briefing.content.records import DistinctRecord, Keyed, Record, SpeechRecord
 from briefing.content.texts import Markdown, Prose, Text
-from briefing.content.validators import NOTED, wrong
 from briefing.content.values import (
-    Amount,
-    Bound,
     ByKey,
-    Claim,
+    Deadline,
     EntityId,
     Filled,
     Paragraph,
@@ -27,9 +23,9 @@ from briefing.content.values import (
     Role,
     SectorId,
     Slug,
+    Stage,
     ThemeId,
     Unique,
-    UnitId,
     reference,
 )
 
@@ -55,66 +51,6 @@ class LeftOut(Record):
         return self.at, self.stated
 
 
-ENDS: JsonDict = {
-    "if": {"properties": {"bound": {"const": "range"}}, "required": ["bound"]},
-    "then": {"required": ["low", "high"], "properties": {"value": False}},
-    "else": {"required": ["value"], "properties": {"low": False, "high": False}},
-}
-"""What JSON Schema says of one value or two ends."""
-
-
-class Figure(SpeechRecord, Keyed):
-    """A number with everything a reader needs to trust it."""
-
-    model_config = ConfigDict(json_schema_extra=ENDS)
-
-    indicator: Annotated[str, reference("indicator")]
-    """What it measures."""
-    claim: Claim
-    """What kind of statement it is."""
-    period: Period
-    """The period it is about: `2023`, `2023-Q1`, or `unstated` where the speech gives none."""
-    value: Amount | None = None
-    """The number in base units, read in English: `90`, `9.5`, `38.76 billion`; or `low` and `high`."""
-    low: Amount | None = None
-    """The lower end of a range."""
-    high: Amount | None = None
-    """The upper end of a range."""
-    unit: UnitId
-    """What it counts in."""
-    bound: Bound
-    """Whether it is exact, a floor, a ceiling, an approximation or a range."""
-    stated: Filled
-    """The figure as the speech puts it, with its unit and bound and nothing else: its second entry."""
-    at: Paragraph
-    """The paragraph of the speech it comes from."""
-    of: Annotated[str, reference("figure")] | None = None
-    """The figure of this speech that counts the things this one is about, as an amount is of so many projects."""
-    scope: Text | None = None
-    """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
-    note: Text | None = None
-    """A caution that a reader needs."""
-
-    @model_validator(mode="after")
-    def _one_value_or_two_ends(self) -> Self:
-        given = self.model_fields_set & {"value", "low", "high"}
-        if given != ({"low", "high"} if self.bound == "range" else {"value"}):
-            raise wrong("value", "give either 'value', or 'low' and 'high' with 'bound: range'")
-        if any(getattr(self, name) is None for name in given):
-            raise wrong(NOTED, "reading the file refused the value")
-        if self.bound == "range" and self.ends[0] >= self.ends[1]:
-            raise wrong("value", "'low' must be less than 'high'")
-        return self
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal]:
-        """The lower and the upper end, which are equal unless the figure is a range."""
-        low, high = (self.low, self.high) if self.value is None else (self.value, self.value)
-        if low is None or high is None:
-            raise AssertionError(self)
-        return low, high
-
-
 class Measure(SpeechRecord):
     """Something the place says it does or will do, in our words."""
 
@@ -129,7 +65,9 @@ class Measure(SpeechRecord):
     at: Paragraphs
     """The paragraphs of the speech it comes from."""
     period: Period | None = None
-    """The deadline or period the speech gives it."""
+    """The period the speech gives it."""
+    by: Deadline | None = None
+    """The period by whose end it is due."""
     entities: Annotated[tuple[Annotated[str, reference("mention")], ...], Unique] = ()
     """The entities of this speech that it is about."""
     sectors: Annotated[tuple[SectorId, ...], Unique] = ()
@@ -157,6 +95,10 @@ class Mention(SpeechRecord, Keyed):
     """Where the speech names it."""
     says: Prose
     """What the speech says of it, in our words."""
+    stage: Stage | None = None
+    """The stage that it has reached, where it is a project and the speech says so."""
+    investment: FigureId | None = None
+    """The figure of this speech that says how much is invested in it."""
 
 
 class Highlight(SpeechRecord, Keyed):
@@ -182,6 +124,10 @@ class Speech(DistinctRecord):
 
     place: PlaceId
     """Who spoke; also the name of the file."""
+    editor: Filled | None = None
+    """Who wrote this file."""
+    draft: bool = False
+    """Whether it is left out of the site, because it is still being written."""
     headline: Headline
     """One sentence that a reader could repeat."""
     summary: Markdown
