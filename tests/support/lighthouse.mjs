@@ -1,5 +1,5 @@
-// Lighthouse on many pages: addresses as a JSON list on standard input, what it found as JSON on standard output.
-// Mobile defaults throughout. Every page is loaded once; performance depends on what else the machine does.
+// Lighthouse on many pages: [address, categories] as a JSON list on standard input, what it found as JSON on standard
+// output. Mobile defaults throughout. Every page is loaded once; performance depends on what else the machine does.
 import { readFileSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
@@ -7,7 +7,6 @@ import lighthouse from "lighthouse";
 const OPTIONS = {
   logLevel: "silent",
   disableFullPageScreenshot: true,
-  onlyCategories: ["performance", "accessibility", "best-practices", "seo"],
 };
 const LENGTH = 300;
 const TRIES = 3;
@@ -30,9 +29,9 @@ function failing({ audits, categories }) {
 }
 
 /** The scores of a page, from 0 to 100, and what failed; again if the browser was too busy to load it. */
-async function measured(url, port) {
+async function measured(url, onlyCategories, port) {
   for (let tries = 1; ; tries += 1) {
-    const { lhr } = await lighthouse(url, { port, ...OPTIONS });
+    const { lhr } = await lighthouse(url, { port, onlyCategories, ...OPTIONS });
     if (!lhr.runtimeError) {
       const scores = Object.values(lhr.categories).map(({ id, score }) => [id, Math.round(score * 100)]);
       return { url, scores: Object.fromEntries(scores), failing: failing(lhr) };
@@ -44,7 +43,9 @@ async function measured(url, port) {
 const chrome = await launch({ chromeFlags: ["--headless=new", "--no-sandbox"], logLevel: "silent" });
 try {
   const found = [];
-  for (const url of JSON.parse(readFileSync(0, "utf-8"))) found.push(await measured(url, chrome.port));
+  for (const [url, categories] of JSON.parse(readFileSync(0, "utf-8"))) {
+    found.push(await measured(url, categories, chrome.port));
+  }
   process.stdout.write(JSON.stringify(found));
 } finally {
   chrome.kill();
