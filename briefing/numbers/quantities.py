@@ -29,6 +29,12 @@ class Quantity:
     change: str | None = None
     """`up`, `down` or `none` where words directly before the number say that something grew, fell or stayed."""
 
+    @property
+    def is_amount(self) -> bool:
+        """True if it says how much: a number of money, percent or another unit, or of more than ten things."""
+        counted = self.kind in ("count", "number")
+        return self.certain and self.kind not in WHEN and (not counted or self.high > MOST_SMALL)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -44,6 +50,10 @@ STANDS_FOR: dict[str, frozenset[str]] = {
     "amount": frozenset({"money:CNY", "count"}),
 }
 """Kinds that leave the unit open, and those that they may therefore mean."""
+WHEN = frozenset({"year", "half", "quarter", "month", "day", "half-of-month", "ordinal"})
+"""Kinds that say when, or which in a row."""
+MOST_SMALL = 10
+"""The highest count that prose may write itself."""
 MOST_TIMES = 31
 """Texts give no higher number of times in one period."""
 
