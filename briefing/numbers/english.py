@@ -1,188 +1,218 @@
-"""The rules that read the alternatives of the English grammar: the value, kind and bound of each number."""
+"""Numbers in English text: found with their value, and with the unit and bound that stand directly beside them.
+
+It need not understand English: prose cites its amounts, so that most of what is compared are years, quarters, ranks and
+small counts. What need not be a number is uncertain: it may be matched, and is never missed.
+"""
 
 import re
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase
 
-from briefing.numbers import english_calendar
 from briefing.numbers import english_words as words
-from briefing.numbers.english_grammar import PLURAL
-from briefing.numbers.english_numerals import numeral
-from briefing.numbers.grammar import Rule, Span, by_name, date, interval, per_cent, ratio, skip
+from briefing.numbers.english_numerals import END, NUMBER, SMALL, numeral
+from briefing.numbers.grammar import DATE, Rule, Span, any_of, by_name, date, per_cent, skip
 from briefing.numbers.numerals import Numeral, plain, range_of
-from briefing.numbers.units import COUNT, CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, TIMES, UNITS, UnitOfMeasure
+from briefing.numbers.units import COUNT, CURRENCIES, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
+from briefing.numbers.units import NUMBER as NO_UNIT
 
 LETTERS = str.maketrans(
-    "\n\t\r\u00a0\u202f\u2011’０１２３４５６７８９" + ascii_uppercase, "     -'0123456789" + ascii_lowercase
+    "\n\t\r\u00a0\u202f\u2011’*０１２３４５６７８９" + ascii_uppercase, "     -' 0123456789" + ascii_lowercase
 )
 """Makes letters, spaces and hyphens uniform, character by character."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-CHANGED = re.compile(rf"(?<![a-z])(?:{words.CHANGES})[^.;]*from $")
-MULTIPLE = re.compile(r"[ ](?:the|as|that|its|their|of|more|higher|larger|greater|bigger|what)(?![a-z])")
-"""Words after `times` where it multiplies; elsewhere (`five times`) it counts."""
-COUNTED = re.compile(
-    r"(?:[0-9]%?|(?:[^a-z]|^)(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[a-z]+illion))[^.,;:]*$"
-)
-"""A number of something before `a month`, which then recurs: twelve meetings a month."""
-AGO = re.compile(r"[ ]ago(?![a-z])")
-COMPARED = ("higher than", "lower than", "greater than", "less than", "more than", "fewer than")
-"""Words that may compare with a time: higher than five years ago."""
+FROM = re.compile(r"(?<![a-z])from (?:[a-z]+ ){0,2}$")
 HALF = Decimal("0.5")
-LISTED = re.compile(r"[0-9](?:[ -]?(?:[a-z]*illion|bn|mn?|tn|%|per cent|percent))?(?: (?:yuan|dollars))?, $")
-"""The text before the last two numbers of a list: 1 billion, 5 billion or 10 billion."""
-MARK = re.compile(r"[ -](?:mark|threshold|barrier|milestone)(?![a-z])")
-"""Nouns of a bound, whose number has an article: passed the 10 billion yuan mark."""
-SMALL = 10
-"""Below this, `around` before a number in words may say where."""
-ODD = {"-odd": "more-than", "-plus": "at-least", "+": "at-least"}
+WITHOUT_UNIT = (NO_UNIT, SCALED, COUNT)
+PHYSICAL = ("area", "length", "volume", "weight", "power", "energy")
+_START = "(?<![a-z])"
+_TO = r"(?:[ ]?[-–—]{1,2}[ ]?|[ ]to[ ]|-to-)"
+_RANK = rf"(?:{any_of(words.QUARTERS)})"
+_MONTH = rf"(?:{any_of(words.MONTHS)}){END}"
+_PERIOD = rf"(?:{any_of(words.PERIODS)})s?{END}"
+_RANKS = any_of(words.RANKS)
+_BOUND = any_of(word for word in words.BEFORE if word != "~")
+_CURRENCY = rf"(?:{any_of(CURRENCIES)})[ ]*"
+_SIGNS = [unit for unit in words.UNIT_WORDS if not unit[-1].isalpha()]
+_UNIT = rf"(?:{any_of(_SIGNS)}|(?:{any_of(words.UNIT_WORDS.keys() - set(_SIGNS))}){END})"
+_BETWEEN = r"[ ]*-?(?:(?:consecutive|successive|straight|full|calendar|additional|extra|more|further)[ ])?"
+"""What may stand between a number and its unit."""
+_SIGN = "|".join(re.escape(sign) for sign in CURRENCIES if not sign[0].isalpha())
+_STARTERS = (
+    "several", "few", "many", "tens", "dozens", "hundreds", "thousands", "millions", "dozen", "every", "each", "half",
+    "between", "a", "an", *words.ONES, *words.TENS, *words.RANKS, *words.MONTHS, *words.LABELS, *words.POWERS,
+    *words.BEFORE, *words.ADVERBS, *words.PERHAPS, *CURRENCIES,
+)  # fmt: skip
+_FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _STARTERS if word[0].isalpha()}))
+"""How the words begin that a quantity may begin with; most words of a text are passed over by this alone."""
+
+GRAMMAR = re.compile(
+    rf"""(?=[0-9~]|{_SIGN}|{_START}(?:{_FIRST}|[hq][1-4]))(?:
+    (?P<vague>{_START}(?:several|few|many|(?:ten|dozen|hundred|thousand|million)s[ ]of)
+        (?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?{END})+)
+    |(?P<date>{DATE})
+    |(?P<quarter>{_START}(?P<quarters>{_RANK}(?:(?:,[ ](?:and[ ])?|[ ]and[ ]|{_TO}){_RANK}){{0,3}})[ -]quarters?{END}
+        |{_START}q(?P<quarter_digit>[1-4])(?![0-9a-z]))
+    |(?P<half_year>{_START}(?:(?P<first>first|1st)|second|2nd)[ -]half(?:[ -]year)?{END}
+            (?P<of_month>(?=[ ]of[ ](?:the[ ]month|{_MONTH})))?
+        |{_START}h(?P<half_digit>[12])(?![0-9a-z]))
+    |(?P<rank>(?:(?P<rank_digits>[0-9]+)(?:st|nd|rd|th)|{_START}(?:(?P<tens>{any_of(words.TENS)})-)?(?P<ones>{_RANKS})){END}
+        (?![ -](?:hand|to[ ]none){END}|[ ]{SMALL}[ ])(?P<plan>[ ]five-year)?)
+    |(?P<label>{_START}(?:{any_of(words.LABELS)})s?[ ]?(?P<label_number>(?:{any_of(words.ROMAN)})(?![a-z0-9'])|{SMALL}))
+    |(?P<day_month>(?<![0-9.,])(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:{_TO}(?P<last_day>[0-3]?[0-9])(?:st|nd|rd|th)?)?
+        (?P<of>[ -](?:of[ ])?)(?P<day_of>{_MONTH}))
+    |(?P<month>{_START}(?P<first_month>{_MONTH})
+        (?:{_TO}(?P<last_month>{_MONTH})|[ ](?P<month_day>[0-3]?[0-9])(?![0-9.%]))?)
+    |(?P<share>{_START}(?P<part>{any_of(words.ONES)})[ -](?P<whole>{_RANKS})s?{END})
+    |(?P<every>{_START}(?:(?P<adverb>{any_of(words.ADVERBS)}){END}
+        |(?:every|each|(?:once|(?P<twice>twice))[ ](?:a|per|every))[ -]
+        (?:(?P<other>other|second)[ -]|(?P<half>half)[ -]|(?P<count>{NUMBER})[ -])?(?P<period>{_PERIOD})))
+    |(?P<quantity>(?P<between>{_START}between[ ])?(?:(?:{_START}(?P<before>{_BOUND})[ ]|(?P<tilde>~))[ ]*)?
+        (?P<low_currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|[+](?![0-9a-z]))?
+        (?P<and_a_half>[ ]and[ ]a[ ]half{END})?(?:{_BETWEEN}(?P<low_unit>{_UNIT}))?(?P<low_end>)
+        (?:(?(between)[ ]and[ ]|{_TO})(?P<high_currency>{_CURRENCY})?(?P<high>{NUMBER})
+            (?:{_BETWEEN}(?P<high_unit>{_UNIT}))?)?
+        (?P<high_end>)(?:(?:[ -][a-z]+){{0,2}}?[ ](?P<after>{any_of(words.AFTER)}){END})?)
+    |(?P<perhaps>{_START}(?:{any_of(words.PERHAPS)}){END})
+    )""",
+    re.VERBOSE,
+)
+"""One alternative for each form, in the order in which they are tried. The empty groups mark where a number ends."""
+BOUNDED = re.compile(rf"{_START}({_BOUND})[ ]$")
+AS_A_MONTH = re.compile(r"(?:in|of|by|from|since|until|through|end|mid|early|late|this|last|next)[ -]$")
+DATED = re.compile(r"[,.;:)”]|$|,?[ ](?:[12][0-9]{3}|and|to|in|at|for|on|or)(?![a-z])")
+"""Text after the name of a month where it is one, as it is not in `12 may apply`."""
 
 
-def times(match: re.Match[str]) -> list[Span]:
-    """Read `once a week`, `at least twice a month`, `three times every two years`."""
-    adverbs = {"once": "one", "twice": "two", "thrice": "three"}
-    count = numeral(adverbs.get(match["how_often"]) or match["how_often"].removesuffix(" times"))
-    period, number = UNITS[words.UNIT_WORDS[match["times_period"]]], numeral(match["times_number"] or "one")
-    return _bounded(match, *interval(period, number, count)) if count.low else skip(match)
-
-
-def every(match: re.Match[str]) -> list[Span]:
-    """Read `every week`, `every Monday`, `every other week`, `every 2 to 3 months`, `every half-month`."""
-    low = plain(HALF if match["every_half"] else 2 if match["every_other"] else 1)
-    low = numeral(match["every_low"]) if match["every_low"] else low
-    high = numeral(match["every_high"]) if match["every_high"] else low
-    period = UNITS[words.UNIT_WORDS.get(match["every_period"], "week")]
-    return _bounded(match, period.as_interval(), low._replace(high=high.high))
-
-
-def share(match: re.Match[str]) -> list[Span]:
-    """Read `two thirds`, `a quarter`, `half`."""
-    count, _, part = match["share"].replace("-", " ").partition(" ")
-    whole = words.PARTS[part.removesuffix("s")] if part else 2
-    return _bounded(match, PERCENT, per_cent(plain(words.ONES.get(count, 1)), plain(whole)))
-
-
-def fixed(match: re.Match[str]) -> list[Span]:
-    """Read `doubled` and `twice`; and `both`, `pair`, `secondary`, which need not be numbers."""
-    word = match["fixed"] or match["perhaps"]
-    kind, value, bound = (words.FIXED.get(word) or words.PERHAPS[word]).split()
-    return _bounded(match, UnitOfMeasure(kind), plain(value), bound, certain=word in words.FIXED)
-
-
-def a_period(match: re.Match[str]) -> list[Span]:
-    """Read `within a year` as lasting, `a year and a half` as eighteen months, `twelve meetings a month` as recurring.
-
-    A year need not be either: an output of so many tonnes a year is 年产 as well as 每年.
-    """
-    unit, number = UNITS[words.UNIT_WORDS[match["a_unit"]]], plain(1 + HALF if match["a_half"] else 1)
-    start, bound = _before(match, unit)
-    if match["a_half"] or match["before"] in words.BEFORE or match["a_after"]:
-        return [Span(start, match.end(), unit, number, bound or words.AFTER.get(match["a_after"] or ""))]
-    counted = COUNTED.search(match.string, max(0, start - 40), start)
-    certain = match["a_unit"] not in ("year", "hour") and bool(counted)
-    return [Span(start, match.end(), unit.as_interval(), number, bound, certain)]
-
-
-def quantity(match: re.Match[str]) -> list[Span]:
-    """Read a number with whatever bound, currency and unit it has, or a range where two can be one."""
-    low = numeral(match["low"])
-    low = low.map(lambda end: end + HALF) if match["low_half"] or match["tail"] else low
-    start = match.start("before") if match["before"] else match.end("number_start")
-    both = _range(match, low, start) if match["high"] else None
-    number = both or low
-    after_from = match["high"] and match.string.endswith("from ", 0, start) and not YEAR.fullmatch(match["low"])
-    if after_from and (not both or CHANGED.search(match.string, max(0, start - 80), start)):
-        return _change(match, number)
-    unit = _unit(match, number, match["unit"] or (match["high_unit"] if both else ""))
-    start, bound = _before(match, unit)
-    end, after = (match.end("high_end"), match["after"]) if both or not match["high"] else (match.end("low_end"), None)
-    if bound is None:
-        bound = ODD.get(match["high_odd" if both else "odd"] or "") or words.AFTER.get(after or "")
-    certain = low.text not in ("one", "zero") or unit.kind not in ("count", "number")
-    return [Span(start, match.end() if after else end, unit, number, bound, certain)]
-
-
-def _change(match: re.Match[str], low: Numeral) -> list[Span]:
-    """Read both numbers of a change (`raised from 10 to 15`); either may leave its unit to the other."""
-    low, high = low._replace(high=low.low), numeral(match["high"])
-    unit = _unit(match, low, match["unit"] or match["high_unit"])
-    high_unit = _unit(match, high, match["high_unit"] or match["unit"])
-    start, bound = _before(match, unit)
-    high_start = match.start("high_currency" if match["high_currency"] else "high")
+def quarter(match: re.Match[str]) -> list[Span]:
+    """Read `Q1`, `first quarter`, `first, second and third quarters`, `first to third quarter`."""
+    unit = UNITS["quarter-of"]
+    if digit := match["quarter_digit"]:
+        return [Span(*match.span(), unit, plain(digit))]
+    named = list(re.finditer(_RANK, match.string[: match.end("quarters")][match.start() :]))
+    ranks = [_rank_of(each[0]) for each in named]
+    if len(named) > 1 and not re.search(",| and ", match[0]) and (both := range_of(ranks[0], ranks[-1])):
+        return [Span(*match.span(), unit, both)]
+    ends = [match.start() + each.end() for each in named[:-1]] + [match.end()]
     return [
-        Span(start, match.end("low_end"), unit, low, bound),
-        Span(high_start, match.end("high_end"), high_unit, high),
+        Span(match.start() + each.start(), end, unit, rank) for each, end, rank in zip(named, ends, ranks, strict=True)
     ]
 
 
-def _range(match: re.Match[str], low: Numeral, start: int) -> Numeral | None:
-    """Return the range, None if these are two numbers; the first may leave its unit and its scale to the second."""
-    high = numeral(match["high"])
-    is_either = " or " in match.string[match.end("low_end") : match.start("high")]
-    if is_either and LISTED.search(match.string, max(0, match.end("number_start") - 24), start):
-        return None
-    units = {words.UNIT_WORDS[word] for word in (match["unit"], match["high_unit"]) if word}
-    units |= {CURRENCIES[match["high_currency"].strip(" *")]} if match["high_currency"] else set()
-    if len(units) > 1:
-        return None
-    scale = None if match["unit"] or match["high_currency"] or low.scale else high.scale
-    return range_of(low, high, scale, years=bool(YEAR.fullmatch(low.text)) and not units)
+def half_year(match: re.Match[str]) -> list[Span]:
+    """Read `first half`, of a year or a month, and `H2`."""
+    unit = UNITS["half-of" if match["of_month"] is None else "half-of-month"]
+    return [Span(*match.span(), unit, plain(match["half_digit"] or ("1" if match["first"] else "2")))]
 
 
-def _unit(match: re.Match[str], number: Numeral, word: str | None) -> UnitOfMeasure:
-    """Return the unit of a number; with neither unit nor noun it may be anything, scaled it is most often money."""
-    if word and words.UNIT_WORDS[word] != "times":
-        return UNITS[words.UNIT_WORDS[word]]
-    if match["currency"]:
-        return UNITS[CURRENCIES[match["currency"].strip(" *")]]
-    if word:
-        return TIMES if MULTIPLE.match(match.string, match.end("low_end")) else NUMBER
-    if PLURAL.match(match.string, match.end("high_end")) and not YEAR.fullmatch(number.text):
-        return COUNT
-    return SCALED if number.scaled else NUMBER
+def rank(match: re.Match[str]) -> list[Span]:
+    """Read `second` and `23rd`; `first` need not be a number, and the five years of a plan are its name."""
+    end = match.start("plan") if match["plan"] else match.end()
+    number = plain(match["rank_digits"] or words.TENS.get(match["tens"], 0) + words.RANKS[match["ones"]])
+    certain = match["ones"] != "first" or bool(match["tens"])
+    return [Span(match.start(), end, ORDINAL, number, certain=certain), Span(end, match.end())]
 
 
-def _bounded(
-    match: re.Match[str], unit: UnitOfMeasure, number: Numeral, bound: str | None = None, *, certain: bool = True
-) -> list[Span]:
-    """Return one span of all that was matched; a bound before the number takes the place of `bound`."""
-    start, before = _before(match, unit)
-    return [Span(start, match.end(), unit, number, bound if before is None else before, certain)]
+def _rank_of(text: str) -> Numeral:
+    return plain(words.RANKS.get(text) or text[0])
 
 
-def _before(match: re.Match[str], unit: UnitOfMeasure) -> tuple[int, str | None]:
-    """Return where the quantity begins, and the bound that stands before its number.
+def label(match: re.Match[str]) -> list[Span]:
+    """Read `paragraph 3`, `Phase II`, `phase one`."""
+    number = match["label_number"]
+    return [Span(*match.span(), ORDINAL, plain(words.ROMAN[number]) if number in words.ROMAN else numeral(number))]
 
-    Over and in say when before a time (over the past three years); under and around may say where.
-    """
-    word, start = match["before"], match.end("number_start")
-    if not word or (word in COMPARED and AGO.match(match.string, match.end("low_end"))):
-        return start, None
-    if unit.kind.startswith("duration") and (word in words.SPANNING or (match["when"] and word != "within")):
-        return start, ""
-    counted = unit.kind in ("count", "number")
-    low = numeral(match["low"] or "1")
-    where = word in words.OF_PLACE and not low.text[:1].isdecimal() and (word != "around" or low.low < SMALL)
-    placed = counted and (where or word == "within")
-    priced = word in words.OF_MONEY and not low.scaled and (counted or unit == ORDINAL)
-    priced |= word in words.CROSSING and not low.scaled and not unit.kind.startswith(("money", "percent"))
-    the = match["the"] and not MARK.match(match.string, match.end("high_end"))
-    if word not in words.BEFORE or the or match["when"] or placed or priced:
-        return start, None
-    return match.start("before"), words.BEFORE[word]
+
+def day_month(match: re.Match[str]) -> list[Span]:
+    """Read `28 January`, `28th of January`, `28–30 January`; but in `12 may apply` there is only a number."""
+    day = plain(match["day"])
+    if match["day_of"] in words.ALSO_VERBS and "of" not in match["of"] and not DATED.match(match.string, match.end()):
+        return [Span(*match.span("day"), NO_UNIT, day)]
+    days = range_of(day, plain(match["last_day"])) if match["last_day"] else day
+    in_month = Span(*match.span("day_of"), UNITS["month-of"], plain(words.MONTHS[match["day_of"]]))
+    return [Span(match.start(), match.start("of"), UNITS["day-of"], days or day), in_month]
+
+
+def month(match: re.Match[str]) -> list[Span]:
+    """Read `January`, `January to June` and `January 28`; `may` only where it is a month."""
+    start, end = match.span("first_month")
+    name, other, day = match["first_month"], match["last_month"], match["month_day"]
+    preceded = AS_A_MONTH.search(match.string, max(0, start - 8), start)
+    if name in words.ALSO_VERBS and not (other or day or preceded or re.match(",? [12][0-9]{3}", match.string[end:])):
+        return [Span(start, end)]
+    first, unit = plain(words.MONTHS[name]), UNITS["month-of"]
+    if other and (both := range_of(first, plain(words.MONTHS[other]))):
+        return [Span(*match.span(), unit, both)]
+    days = [Span(*match.span("month_day"), UNITS["day-of"], plain(day))] if day else []
+    return [Span(start, end, unit, first), *days]
+
+
+def every(match: re.Match[str]) -> list[Span]:
+    """Read `weekly`, `every week`, `every other week`, `every 2 months`, `every half-month`, `twice a month`."""
+    number = plain(HALF if match["half"] or match["twice"] else 2 if match["other"] else 1)
+    number = numeral(match["count"]) if match["count"] else number
+    unit = words.ADVERBS.get(match["adverb"] or "") or words.UNIT_WORDS[match["period"]]
+    return [Span(*match.span(), UNITS[unit].as_interval(), number, _bound_before(match))]
+
+
+def perhaps(match: re.Match[str]) -> list[Span]:
+    """Read `doubled`; and `both`, `half`, `a month`, which need not be numbers."""
+    kind, value = words.PERHAPS[match[0]].split()
+    return [Span(*match.span(), UnitOfMeasure(kind), plain(value), _bound_before(match), certain=kind == "times")]
+
+
+def _bound_before(match: re.Match[str]) -> str | None:
+    """Return the bound that stands before what was matched, None if there is none."""
+    bound = BOUNDED.search(match.string, max(0, match.start() - 20), match.start())
+    return words.BEFORE[bound[1]] if bound else None
+
+
+def share(match: re.Match[str]) -> list[Span]:
+    """Read `two thirds`."""
+    return [Span(*match.span(), PERCENT, per_cent(plain(words.ONES[match["part"]]), _rank_of(match["whole"])))]
+
+
+def quantity(match: re.Match[str]) -> list[Span]:
+    """Read a number with the bound, currency and unit beside it, or two that are a range or a change."""
+    low, unit = _number(match, "low")
+    start = match.start("between") if match["between"] else match.start()
+    if match["high"] and (both := _both(match, start)):
+        return both
+    before, after = match["before"] or match["tilde"], None if match["high"] else match["after"]
+    bound = words.BEFORE.get(before or "") or words.AFTER.get(after or "") or ("more-than" if match["odd"] else None)
+    if before in words.OPEN_BEFORE_WORDS and unit == COUNT:
+        bound = ""
+    # Of an area about as large as the source's, given in another unit, the source need not say anything.
+    converted = bound == "about" and unit.kind in PHYSICAL
+    certain = not converted and (low.text not in ("one", "zero") or unit != COUNT)
+    return [Span(start, match.end() if after else match.end("low_end"), unit, low, bound, certain)]
+
+
+def _both(match: re.Match[str], start: int) -> list[Span]:
+    """Return a range, or the two numbers of `from 10 to 15`, which may share a unit; nothing if they are unlike."""
+    (low, unit), (high, high_unit) = _number(match, "low"), _number(match, "high")
+    unit = high_unit if unit in WITHOUT_UNIT else unit
+    high_unit = unit if high_unit in WITHOUT_UNIT else high_unit
+    scale = None if match["low_unit"] or match["high_currency"] or low.scale else high.scale
+    years = bool(YEAR.fullmatch(low.text)) and high_unit == NO_UNIT
+    both = range_of(low, high, scale, years=years) if unit == high_unit else None
+    if FROM.search(match.string, max(0, start - 40), start):
+        first = Span(start, match.end("low_end"), unit, both._replace(high=both.low) if both else low)
+        high_start = match.start("high_currency" if match["high_currency"] else "high")
+        return [first, Span(high_start, match.end("high_end"), high_unit, high)]
+    return [Span(start, match.end("high_end"), unit, both)] if both else []
+
+
+def _number(match: re.Match[str], which: str) -> tuple[Numeral, UnitOfMeasure]:
+    """Return the `low` or the `high` number and its unit. Without one, digits may be anything and millions be money."""
+    number, word, currency = (match[f"{which}{part}"] for part in ("", "_unit", "_currency"))
+    value = numeral(number).map(lambda end: end + HALF if which == "low" and match["and_a_half"] else end)
+    if word or currency:
+        return value, UNITS[words.UNIT_WORDS[word] if word else CURRENCIES[currency.strip()]]
+    return value, SCALED if value.scaled else NO_UNIT if number[0].isdecimal() else COUNT
 
 
 RULES: dict[str, Rule] = {
-    **english_calendar.RULES,
-    **by_name(date, ratio, times, every, share, fixed, a_period, quantity),
+    **by_name(date, quarter, half_year, rank, label, day_month, month, share, every, perhaps, quantity),
     "vague": skip,
-    "perhaps": fixed,
-    # `the past year` may be stated as one year or without a number
-    "lately": lambda match: [
-        Span(*match.span(), UNITS[words.UNIT_WORDS[match["lately_unit"]]], plain(1), certain=False)
-    ],
-    "fold": lambda match: _bounded(match, TIMES, numeral(match["fold_number"])),
-    "half_unit": lambda match: _bounded(match, UNITS[words.UNIT_WORDS[match["half_of"]]], plain(HALF)),
-    # `half` is certainly a share only after a bound: in half-finished it need not be one
-    "bare_half": lambda match: _bounded(match, PERCENT, plain(50), certain=_before(match, PERCENT)[1] is not None),
 }
 """The rule of each alternative of the grammar."""

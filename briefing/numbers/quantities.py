@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from briefing.numbers.numerals import FRACTIONS
-
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -54,8 +52,6 @@ WHEN = frozenset({"year", "half", "quarter", "month", "day", "half-of-month", "o
 """Kinds that say when, or which in a row."""
 MOST_SMALL = 10
 """The highest count that prose may write itself."""
-MOST_TIMES = 31
-"""Texts give no higher number of times in one period."""
 
 _Signature = tuple[str, str, bool]
 """Kind, bound and certainty."""
@@ -111,15 +107,11 @@ def _distance(one: _Signature, other: _Signature) -> tuple[int, int] | None:
 def _reworded(quantity: Quantity, others: Sequence[Found]) -> tuple[Found, ...]:
     """Return the quantities of the other text that state the same in other words; none if it does not.
 
-    `Twice a month` may be two meetings (a count) a month (an interval), and 增长1.5倍 a rise of 150 per cent.
+    A range may be two numbers (from 2023 to 2025), and 增长1.5倍 a rise of 150 per cent.
     """
-    if quantity.kind.startswith("frequency"):
-        alike = [each for each in others if each.quantity.bound == quantity.bound]
-        counts = {each.quantity.low: each for each in alike if each.quantity.kind in ("count", "number")}
-        intervals = {each.quantity.low: each for each in others if each.quantity.kind == quantity.kind}
-        for times, (low, interval) in product(map(Decimal, range(2, MOST_TIMES + 1)), intervals.items()):
-            if times in counts and FRACTIONS.divide(low, times) == quantity.low:
-                return interval, counts[times]
+    if quantity.bound == "range":
+        ends = [each for each in others if each.quantity.low == each.quantity.high in (quantity.low, quantity.high)]
+        return (ends[0], ends[-1]) if len({each.quantity.low for each in ends}) > 1 else ()
     for other in others if quantity.kind == "times" else ():
         rise = other.quantity
         grown = rise.kind == "percent" and (quantity.low - 1, quantity.high - 1) == (rise.low / 100, rise.high / 100)

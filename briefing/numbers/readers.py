@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import partial
 
-from briefing.numbers import chinese, chinese_grammar, english, english_grammar
+from briefing.numbers import chinese, chinese_grammar, english
 from briefing.numbers.chinese_grammar import FIGURE
 from briefing.numbers.grammar import scan
 from briefing.numbers.numerals import EXACT
@@ -17,7 +17,7 @@ Reader = Callable[[str], list[Found]]
 
 READERS: Mapping[str, Reader] = {
     "zh": partial(scan, letters=chinese.LETTERS, pattern=chinese_grammar.GRAMMAR, rules=chinese.RULES),
-    "en": partial(scan, letters=english.LETTERS, pattern=english_grammar.GRAMMAR, rules=english.RULES),
+    "en": partial(scan, letters=english.LETTERS, pattern=english.GRAMMAR, rules=english.RULES),
 }
 """The numbers of a language without a reader here are not compared."""
 
