@@ -5,6 +5,8 @@ takes the text with its unit and file and yields faults, which a waiver beside t
 reports the ids that are not defined; every other check passes over what refers to them.
 """
 
+from collections.abc import Iterator
+
 from briefing.checks import (
     addresses,
     changes,
@@ -33,11 +35,11 @@ OF_BRIEFING = (double_entry, provenance, coverage, comparability, freshness, cha
 OF_TEXTS = (citations, parity, glossary, language)
 
 
-def check(unit: ContentUnit) -> list[Problem]:
-    """Return every problem of a unit. Unused shared records are only found with the summaries of all briefings."""
-    modules = OF_BRIEFING if isinstance(unit, Briefing) else OF_SHARED
-    problems = [problem for module in modules for problem in module.check(unit)]
-    return problems + list(texts.check(unit, [module.check for module in OF_TEXTS], WAIVABLE))
+def check(unit: ContentUnit) -> Iterator[Problem]:
+    """Yield every problem of a unit. Unused shared records are only found with the summaries of all briefings."""
+    for module in OF_BRIEFING if isinstance(unit, Briefing) else OF_SHARED:
+        yield from module.check(unit)
+    yield from texts.check(unit, [module.check for module in OF_TEXTS], WAIVABLE)
 
 
 def check_renderable(shared: Shared) -> list[Problem]:

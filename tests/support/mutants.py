@@ -184,14 +184,14 @@ MUTATIONS: tuple[Callable[[Case], Iterator[Speech]], ...] = (
 )
 
 
-def errors(briefing: Briefing, file: ContentFile[Speech]) -> set[tuple[str, str]]:
-    """Return the errors of a briefing that holds nothing but one speech, by code and message."""
+def errors(briefing: Briefing, file: ContentFile[Speech]) -> Iterator[tuple[str, str]]:
+    """Yield the errors of a briefing that holds nothing but one speech, by code and message, as they are found."""
     reviews = briefing.reviews
     if reviews:
         own = {name: each for name, each in reviews.record.items() if name == file.name.rpartition("/")[2]}
         reviews = replace(reviews, record=own)
     alone = replace(briefing, speech_files=(file,), log=None, reviews=reviews)
-    return {(each.code, each.message) for each in errors_of(check(alone))}
+    return ((each.code, each.message) for each in check(alone) if errors_of([each]))
 
 
 @dataclass
@@ -237,17 +237,22 @@ def mutants(folder: Path, name: str) -> Iterator[tuple[str, Figure, ContentFile[
 def tally(folder: Path, name: str) -> dict[str, Tally]:
     """Make every mutant of one speech and run every check on it."""
     briefing, file, _ = speeches(folder)[name]
-    before = errors(briefing, file)
+    before = set(errors(briefing, file))
     found = {mutation.__name__: Tally() for mutation in MUTATIONS}
     for mutation, figure, mutant in mutants(folder, name):
-        codes = {code for code, _ in errors(briefing, mutant) - before}
+        codes = (code for code, message in errors(briefing, mutant) if (code, message) not in before)
         found[mutation] += _outcome(codes, f"{name} {figure.id}")
     return found
 
 
-def _outcome(codes: set[str], name: str) -> Tally:
-    by_meaning = bool(codes - REVIEWED)
-    return Tally(1, by_meaning, bool(codes) and not by_meaning, () if codes else (name,))
+def _outcome(codes: Iterator[str], name: str) -> Tally:
+    """Return the tally of one mutant; no check goes on after the first of meaning that catches it."""
+    by_review = False
+    for code in codes:
+        if code not in REVIEWED:
+            return Tally(1, by_meaning=1)
+        by_review = True
+    return Tally(1, by_review=by_review, missed=() if by_review else (name,))
 
 
 def table(found: Mapping[str, Tally]) -> str:
