@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefing.checks import (
     addresses,
+    agreement,
     changes,
     characters,
     citations,
@@ -21,6 +22,7 @@ from briefing.checks import (
     parity,
     provenance,
     references,
+    sentences,
     texts,
     unused,
 )
@@ -32,7 +34,7 @@ from briefing.rules import WAIVABLE
 OF_ALL = (references, unused, addresses, characters)
 OF_SHARED = (freshness, *OF_ALL)
 OF_BRIEFING = (double_entry, provenance, coverage, comparability, freshness, changes, *OF_ALL)
-OF_TEXTS = (citations, parity, glossary, language)
+OF_TEXTS = (citations, parity, sentences, agreement, glossary, language)
 
 
 def check(unit: ContentUnit) -> Iterator[Problem]:
