@@ -22,6 +22,7 @@ from briefing.checks import (
     parity,
     provenance,
     references,
+    relations,
     sentences,
     texts,
     unused,
@@ -31,7 +32,7 @@ from briefing.problems import Problem
 from briefing.queries.usage import summary_of
 from briefing.rules import WAIVABLE
 
-OF_ALL = (references, unused, addresses, characters)
+OF_ALL = (references, relations, unused, addresses, characters)
 OF_SHARED = (freshness, *OF_ALL)
 OF_BRIEFING = (double_entry, provenance, coverage, comparability, freshness, changes, *OF_ALL)
 OF_TEXTS = (citations, parity, sentences, agreement, glossary, language)

@@ -1,4 +1,7 @@
-"""Only like is compared: a figure has a unit of its indicator, and a ranked column holds figures of one kind."""
+"""Only like is compared.
+
+A figure has a unit of its indicator, which has levels or changes, never both; a ranked column has figures of one kind.
+"""
 
 from collections.abc import Iterator
 
@@ -12,7 +15,7 @@ from briefing.queries.comparison import comparable
 def check(briefing: Briefing) -> Iterator[Problem]:
     """Compare figures with their indicator, and with the first of a ranked column."""
     units = briefing.shared.units.keys()
-    figures = [figure for speech in briefing.speeches for figure in speech.figures.values() if figure.unit in units]
+    figures = [figure for speech in briefing.speeches for figure in speech.standing if figure.unit in units]
     columns = grouped(figures, lambda figure: figure.indicator)
     for name in columns.keys() & briefing.shared.indicators.keys():
         column, indicator = columns[name], briefing.shared.indicators[name]
@@ -21,6 +24,11 @@ def check(briefing: Briefing) -> Iterator[Problem]:
                 message = f"{name} counts in {', '.join(indicator.units)}, not in {figure.unit}; correct either"
                 yield Problem(_position(figure, "unit"), "unlike-unit", message)
         first = comparable(column[0])
+        for figure in (each for each in column if (each.change is None) != (column[0].change is None)):
+            kinds = ("a change", "a level") if figure.change else ("a level", "a change")
+            message = f"{name} would hold {kinds[0]} here and {kinds[1]} there; give one of them another indicator"
+            yield Problem(_position(figure), "level-and-change", message, _position(column[0]))
+            break
         for figure in column[1:] if indicator.ranked else ():
             if unlike := [each for each, value in comparable(figure).items() if value != first[each]]:
                 differs = f"this figure differs in {', '.join(unlike)}"

@@ -34,6 +34,8 @@ DEADLINE = re.compile("|".join(LENGTHS))
 PERIOD = re.compile("|".join(f"{length}(?:/{length})?" for length in LENGTHS))
 """One period, or the first and the last of several that are as long."""
 UNSTATED = "unstated"
+OPEN = "../"
+"""Begins the period of a deadline, as ISO 8601-2 writes an interval whose beginning is open: `../2023-09`."""
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 HASH = re.compile(r"[0-9a-f]{16}")
 NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it"

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-from briefing.content.model import Language, Unit
+from briefing.content.model import Figure, Language, Measure, Unit
 from briefing.content.site import Shared
 from briefing.content.texts import Text
-from briefing.content.validators import UNSTATED
+from briefing.content.validators import OPEN, UNSTATED
 from briefing.content.values import Claim, EntityKind
 from briefing.i18n.catalogs import Catalog
 from briefing.i18n.catalogs import marked as _
@@ -25,6 +25,7 @@ ENTITY_KIND_NAMES: Mapping[EntityKind, str] = {
     "institution": _("Institutions and funds"), "programme": _("Programmes and mechanisms"), "policy": _("Policies"),
 }  # fmt: skip
 HALF_YEARS = {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)s")}
+FIRST_QUARTERS = {"Q2": _("first two quarters of %(year)s"), "Q3": _("first three quarters of %(year)s")}
 CACHE_SIZE = 1024
 """A page has many dates and periods, few of which differ, and formatting one by CLDR's rules is slow."""
 
@@ -66,9 +67,14 @@ class Localizer:
         return str(self.catalog.gettext(ENTITY_KIND_NAMES[kind]))
 
     def _period(self, period: str) -> str:
-        """Return a period as it is written: `Q1 2023`, `2023年第一季度`, `not stated`."""
+        """Return a period or deadline as it is written: `Q1 2023`, `not stated`, `by the end of September 2023`."""
         if period == UNSTATED:
             return self.catalog.gettext("period not stated")
+        if period.startswith(OPEN):
+            return self.catalog.gettext("by the end of %(period)s") % {"period": self.period(period.removeprefix(OPEN))}
+        first, _slash, last = period.rpartition("/")
+        if first:
+            return self._several(first, last)
         year, _hyphen, part = period.partition("-")
         if part in HALF_YEARS:
             return self.catalog.gettext(HALF_YEARS[part]) % {"year": year}
@@ -76,7 +82,27 @@ class Localizer:
             pattern = str(self.catalog.pgettext("CLDR date pattern of a quarter", "QQQ y"))
             return format_date(dt.date(int(year), int(part[1:]) * 3, 1), pattern, self.locale)
         day = dt.date(int(year), int(part or 1), 1)
-        return str(format_skeleton("yMMM" if part else "y", day, locale=self.locale))
+        return str(format_skeleton("yMMMM" if part else "y", day, locale=self.locale))
+
+    def _several(self, first: str, last: str) -> str:
+        """Return several periods by the first and the last: `2023 to 2025`, `2023年1至10月`."""
+        year, _hyphen, part = last.partition("-")
+        if part in FIRST_QUARTERS and first == f"{year}-Q1":
+            return self.catalog.gettext(FIRST_QUARTERS[part]) % {"year": year}
+        low, high = self.period(first), self.period(last)
+        if part.isdigit() and first.startswith(year):
+            pattern = str(self.catalog.pgettext("CLDR date pattern of the first month of several in a year", "MMMM"))
+            low = format_date(dt.date(int(year), int(first[-2:]), 1), pattern, self.locale)
+            pattern = str(self.catalog.pgettext("CLDR date pattern of the last month of several in a year", "MMMM y"))
+            high = format_date(dt.date(int(year), int(part), 1), pattern, self.locale)
+        elif not part:
+            low = first
+        return self.catalog.gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+
+    def when(self, said: Figure | Measure) -> str:
+        """Return the period of a figure or measure, its deadline, or both: `2023, by the end of September 2023`."""
+        given = dict.fromkeys((said.period or UNSTATED, said.due))
+        return self.catalog.gettext(", ").join(self.period(each) for each in given if each != UNSTATED or not said.by)
 
     def _date(self, date: str) -> str:
         """Return a date in full: `22 November 2026`, `2026年11月22日`."""

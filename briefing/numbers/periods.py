@@ -9,6 +9,8 @@ RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, 
 """Years named by their distance from the year of the speech."""
 RELATIVE_YEAR = re.compile("|".join(RELATIVE))
 YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+LONGEST = 12_000
+"""More months than any period has."""
 MONTHS = {"H": 6, "Q": 3}
 """The months of a half-year and a quarter."""
 
@@ -36,8 +38,17 @@ def has_passed(period: str, day: str) -> bool:
 
 
 def order(period: str) -> tuple[str, int, int]:
-    """Return a key that sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023."""
-    year, _dash, part = period.partition("-")
+    """Return a key that sorts periods by their end, the shorter first: 2023-Q1, 2023-06, 2023-Q2, 2023-H1, 2023.
+
+    Several periods (2023/2025) come after the last of them alone, and a deadline (../2023-09) after them.
+    """
+    first, _slash, last = period.rpartition("/")
+    year, _dash, part = last.partition("-")
     length = MONTHS.get(part[:1], 1) if part else 12
-    last = int(part.strip("HQ")) * length if part else 12
-    return year, last, length
+    month = int(part.strip("HQ")) * length if part else 12
+    if first == "..":
+        length = LONGEST
+    elif first:
+        began, began_in, long = order(first)
+        length = (int(year) - int(began)) * 12 + month - began_in + long
+    return year, month, length

@@ -60,7 +60,7 @@ def grid(briefing: Briefing) -> Mapping[str, Sequence[ThemeCount]]:
     """Return the counts of each speech by theme, without the themes that no speech has."""
 
     def count(speech: Speech, theme: str) -> ThemeCount:
-        figures = (briefing.shared.indicators[each.indicator].theme == theme for each in speech.figures.values())
+        figures = (briefing.shared.indicators[each.indicator].theme == theme for each in speech.standing)
         return ThemeCount(sum(figures), sum(each.theme == theme for each in speech.measures))
 
     rows = {theme: [count(speech, theme) for speech in briefing.speeches] for theme in briefing.shared.settings.themes}

@@ -26,7 +26,7 @@ class AboutContent(PageContent):
     """Figures that show how figures are written, and the source coverage."""
 
     examples: Sequence[Figure]
-    """The first figure of each unit and bound."""
+    """The first figure of each unit, bound and direction."""
     coverage: Mapping[str, Sequence[Number]]
     """The numbers of the source, by place."""
 
@@ -48,10 +48,10 @@ def comparison(briefing: Briefing) -> Iterator[Page]:
 
 def about(briefing: Briefing) -> Iterator[Page]:
     """Yield the page on source and method."""
-    examples: dict[tuple[str, str], Figure] = {}
+    examples: dict[tuple[str, str, str | None], Figure] = {}
     for speech in briefing.speeches:
         for figure in speech.figures.values():
-            examples.setdefault((figure.unit, figure.bound), figure)
+            examples.setdefault((figure.unit, figure.bound, figure.change), figure)
     coverage = {speech.place: tuple(numbers(speech, speech.paragraphs)) for speech in briefing.speeches}
     content = AboutContent(tuple(examples.values()), coverage)
     yield briefing_page(briefing, "about", template="about.html", title=_("About and method"), content=content)

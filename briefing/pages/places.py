@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.content.model import Figure, Measure, Mention, Place, SectorRole, Speech
+from briefing.content.model import Entity, Figure, Measure, Mention, Place, SectorRole, Speech
 from briefing.content.site import Briefing
 from briefing.content.values import CLAIMS, ENTITY_KINDS, ROLES
 from briefing.queries import grouped
 from briefing.queries.comparison import NotStated, compare, not_stated
-from briefing.queries.topics import mentions
+from briefing.queries.topics import mentions, same_party
 from briefing.render.page import Page, PageContent
 
 
@@ -27,11 +27,13 @@ class PlaceContent(PageContent):
     not_stated: NotStated
     named_by: Mapping[str, Sequence[Mention]]
     """By entity, its mentions in all the speeches."""
+    same_party: Mapping[str, Sequence[Entity]]
+    """By entity, the other records of the same party."""
 
 
 def place(briefing: Briefing) -> Iterator[Page]:
     """Yield the page of each place that spoke."""
-    comparison, named_by = compare(briefing), mentions(briefing)
+    comparison, named_by, parties = compare(briefing), mentions(briefing), same_party(briefing)
     shared, kind_of = briefing.shared, {name: entity.kind for name, entity in briefing.entities.items()}
     for speech in briefing.speeches:
         content = PlaceContent(
@@ -44,6 +46,7 @@ def place(briefing: Briefing) -> Iterator[Page]:
             by_paragraph=by_paragraph(speech),
             not_stated=not_stated(speech, comparison),
             named_by=named_by,
+            same_party=parties,
         )
         address, files = (briefing.id, speech.place), frozenset({speech.file.name})
         yield Page(briefing, address, "place.html", content.place.name, content, depends_on=files)

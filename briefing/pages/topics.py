@@ -52,6 +52,8 @@ class EntityKindContent(PageContent):
 
     kind: EntityKind
     entities: NamedEntities
+    same_party: Mapping[str, Sequence[Entity]]
+    """By entity, the other records of the same party."""
 
 
 def topics(briefing: Briefing) -> Iterator[Page]:
@@ -68,8 +70,8 @@ def topics(briefing: Briefing) -> Iterator[Page]:
 def entities(briefing: Briefing) -> Iterator[Page]:
     """Yield the index of entities, and the page of each kind with what the speeches say of each entity."""
     kinds = queries.entities_by_kind(briefing)
-    index = EntitiesContent(kinds)
+    index, parties = EntitiesContent(kinds), queries.same_party(briefing)
     yield briefing_page(briefing, "entities", template="entities.html", title=_("Names"), content=index)
     for kind, named in kinds.items():
-        title, content = ENTITY_KIND_NAMES[kind], EntityKindContent(kind, named)
+        title, content = ENTITY_KIND_NAMES[kind], EntityKindContent(kind, named, parties)
         yield briefing_page(briefing, "entities", kind, template="entity.html", title=title, content=content)

@@ -16,12 +16,26 @@ from briefing.queries import grouped
 
 FEWEST_SPEECHES = 2
 """An indicator that fewer speeches state compares nothing; its figures are shown on the page of their place only."""
+OPEN_BOUNDS = ("order-of-magnitude", "several")
+"""The bounds of figures that give no number, only how large it is."""
 
 
 def comparable(figure: Figure) -> Mapping[str, object]:
-    """Return the properties that figures which are compared have in common: unit, claim, period and scope, by name."""
-    scope = dict(figure.scope.items()) if figure.scope else None
-    return {"unit": figure.unit, "claim": figure.claim, "period": figure.period, "scope": scope}
+    """Return the properties that figures which are compared have in common, by name.
+
+    Of the bounds only those count that leave the number itself open.
+    """
+    return {
+        "unit": figure.unit,
+        "claim": figure.claim,
+        "period": figure.period,
+        "by": figure.by,
+        "scope": dict(figure.scope.items()) if figure.scope else None,
+        "change": figure.change is not None,
+        "bound": figure.bound if figure.bound in OPEN_BOUNDS else None,
+        "cumulative": figure.cumulative,
+        "stretch_of": figure.stretch_of is not None,
+    }
 
 
 def groups(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
@@ -30,7 +44,7 @@ def groups(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], ...]:
     Of equal groups or figures, the first stays first.
     """
     found = grouped(figures, lambda each: repr(comparable(each))).values()
-    ordered = (tuple(sorted(each, key=lambda figure: figure.ends, reverse=True)) for each in found)
+    ordered = (tuple(sorted(each, key=lambda figure: figure.compared, reverse=True)) for each in found)
     return tuple(sorted(ordered, key=len, reverse=True))
 
 
@@ -87,7 +101,7 @@ class Comparison:
 
 def compare(briefing: Briefing) -> Comparison:
     """Return the comparison of a briefing; its indicators are in the order of `indicators.yaml`."""
-    everything = [figure for speech in briefing.speeches for figure in speech.figures.values()]
+    everything = [figure for speech in briefing.speeches for figure in speech.standing]
     columns: Mapping[str, Mapping[Speech, Sequence[Figure]]] = {
         indicator: grouped(figures, lambda figure: figure.speech)
         for indicator, figures in grouped(everything, lambda figure: figure.indicator).items()
@@ -105,7 +119,7 @@ def compare(briefing: Briefing) -> Comparison:
             group_numbers |= dict.fromkeys(group, number)
         if indicator.ranked:
             firsts = [cell[0] for cell in cells]
-            ranks |= {figure: 1 + sum(other.ends > figure.ends for other in firsts) for figure in firsts}
+            ranks |= {figure: 1 + sum(other.compared > figure.compared for other in firsts) for figure in firsts}
     rows = tuple(
         Row(speech, tuple(tuple(columns[each.id].get(speech, ())) for each in indicators))
         for speech in briefing.speeches
@@ -127,9 +141,9 @@ class NotStated:
 
 def not_stated(speech: Speech, comparison: Comparison) -> NotStated:
     """Return the columns of a comparison for which a speech states nothing."""
-    stated = {figure.indicator for figure in speech.figures.values()}
+    stated = {figure.indicator for figure in speech.standing}
     return NotStated(
-        target=all(figure.claim != "target" for figure in speech.figures.values()),
+        target=all(figure.claim != "target" for figure in speech.standing),
         main_sector=all(each.role not in MAIN_ROLES for each in speech.sectors),
         indicators=tuple(each for each in comparison.indicators if each.id not in stated),
         points=tuple(each for each in comparison.points if each.id not in speech.points),

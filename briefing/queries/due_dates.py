@@ -22,7 +22,7 @@ class Calendar:
     """The due dates of a briefing, as stated: nothing is calculated from an interval or a period."""
 
     periods: Mapping[str, BySpeech]
-    """By period, in the order of their ends, and of those with the same end the shorter first."""
+    """By period or deadline, in the order of their ends, and of those with the same end the shorter first."""
     intervals: Mapping[Figure, BySpeech]
     """By interval, the shortest first; the key is the first figure that states the interval."""
     dated: int
@@ -41,12 +41,12 @@ def calendar(briefing: Briefing) -> Calendar:
     recurring: list[Figure] = []
     frequencies = [name for name, unit in briefing.shared.units.items() if unit.kind == "frequency"]
     for speech in briefing.speeches:
-        figures = [each for each in speech.figures.values() if each.claim in AHEAD and each.period != UNSTATED]
-        said = {(figure.id, figure.period) for figure in figures}
+        figures = [each for each in speech.standing if each.claim in AHEAD and each.due != UNSTATED]
+        said = {(figure.id, figure.due) for figure in figures}
         dated += figures
-        dated += [each for each in speech.measures if each.period not in {None, UNSTATED} and not said & restated(each)]
-        recurring += [figure for figure in speech.figures.values() if figure.unit in frequencies]
-    periods = grouped(dated, lambda each: str(each.period))
+        dated += [each for each in speech.measures if each.due != UNSTATED and not said & restated(each)]
+        recurring += [figure for figure in speech.standing if figure.unit in frequencies]
+    periods = grouped(dated, lambda each: each.due)
     intervals = grouped(recurring, lambda each: (frequencies.index(each.unit), each.ends[0]))
     return Calendar(
         {period: grouped(periods[period], lambda each: each.speech) for period in sorted(periods, key=order)},
@@ -58,4 +58,4 @@ def calendar(briefing: Briefing) -> Calendar:
 
 def restated(measure: Measure) -> set[tuple[str, str]]:
     """Return the figures that a measure cites, each with its period: with them it is one announcement."""
-    return {(figure, str(measure.period)) for text in measure.text.words.values() for figure in cited(text)}
+    return {(figure, measure.due) for text in measure.text.words.values() for figure in cited(text)}

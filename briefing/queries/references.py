@@ -56,11 +56,11 @@ def defined_ids(unit: ContentUnit, file: ContentFile[object]) -> Mapping[str, Co
     ids: dict[str, Collection[str]] = {kind: each.record for kind, each in files.items() if each.complete}
     if shared.file("site.yaml").complete:
         ids |= {"language": shared.codes, "theme": shared.settings.themes}
-    if isinstance(unit, Briefing):
-        if all(each.complete for each in (shared.file(ENTITIES), unit.entities_file) if each):
-            ids["entity"] = unit.entities
-        if unit.file.complete:
-            ids |= {"point": unit.record.points, "reason": unit.record.reasons}
+    own = unit.entities_file if isinstance(unit, Briefing) else None
+    if all(each.complete for each in (shared.file(ENTITIES), own) if each):
+        ids["entity"] = unit.entities
+    if isinstance(unit, Briefing) and unit.file.complete:
+        ids |= {"point": unit.record.points, "reason": unit.record.reasons}
     if isinstance(speech, Speech) and file.complete:
         measures = {each.id for each in speech.measures}
         ids |= {"figure": speech.figures, "measure": measures, "mention": speech.entities}

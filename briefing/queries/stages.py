@@ -36,13 +36,13 @@ def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:
     amounts: dict[Figure, Figure] = {}
     for speech in briefing.speeches:
         in_speech: list[tuple[str, Figure]] = []
-        for figure in speech.figures.values():
+        for figure in speech.standing:
             indicator = briefing.shared.indicators[figure.indicator]
             if indicator.stage and figure.unit == indicator.units[0]:  # its other units do not count projects
                 in_speech.append((indicator.stage, figure))
             if figure.of and not indicator.each and briefing.shared.units[figure.unit].kind == "money":
                 amounts.setdefault(speech.figures[figure.of], figure)
-        counts += sorted(in_speech, key=lambda each: (STAGES.index(each[0]), order(each[1].period)))
+        counts += sorted(in_speech, key=lambda each: (STAGES.index(each[0]), order(each[1].due)))
 
     def share(figure: Figure | None, largest: Decimal) -> Decimal:
         return (size(figure) * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)

@@ -38,7 +38,7 @@ def topics(briefing: Briefing, kind: TopicKind) -> Sequence[Topic]:
     }
     statements: list[tuple[str, Statement]] = []
     for speech in briefing.speeches:
-        in_speech: tuple[Statement, ...] = (*speech.sectors, *speech.figures.values(), *speech.measures)
+        in_speech: tuple[Statement, ...] = (*speech.sectors, *speech.standing, *speech.measures)
         statements += [(name, each) for each in in_speech for name in topics_of(each, kind, indicators)]
     found = []
     for name, named in grouped(statements, lambda each: each[0], records_of[kind]).items():
@@ -77,6 +77,13 @@ def topics_of(statement: Statement, kind: TopicKind, indicators: Mapping[str, In
 def mentions(briefing: Briefing) -> Mapping[str, Sequence[Mention]]:
     """Return for each entity, by id, what each speech that names it says of it, in the source's order."""
     return grouped((each for speech in briefing.speeches for each in speech.entities.values()), lambda each: each.id)
+
+
+def same_party(briefing: Briefing) -> Mapping[str, Sequence[Entity]]:
+    """Return for each entity that the speeches name, by id, the others of them that are records of the same party."""
+    named = mentions(briefing)
+    parties = grouped((briefing.entities[name] for name in named), lambda each: each.party or each.id)
+    return {each.id: [other for other in party if other is not each] for party in parties.values() for each in party}
 
 
 def entities_by_kind(briefing: Briefing) -> Mapping[EntityKind, Sequence[tuple[Entity, Sequence[Mention]]]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefing.content.model import BriefingFile
 from briefing.content.names import names
-from briefing.content.site import Briefing, ContentUnit
+from briefing.content.site import Briefing, ContentUnit, Shared
 from briefing.content.summary import BriefingSummary
 from briefing.queries.references import all_defined
 
@@ -20,11 +20,13 @@ def used_by(unit: ContentUnit) -> Mapping[str, frozenset[str]]:
     language = unit.codes[0]
     texts = [text for file in unit.files if file.name != "glossary.yaml" for _, text in file.texts()]
     words = "\n".join(text[language] for text in texts if language in text)
+    own = unit.entities if isinstance(unit, Shared) else unit.entities_file.record if unit.entities_file else {}
     terms = [name for each in names(unit) for name in each.all if name.kind == "term"]
     return {
         "entities": frozenset().union(
             *(speech.entities for speech in speeches),
             *(measure.entities for speech in speeches for measure in speech.measures),
+            {entity.party for entity in own.values() if entity.party},
         ),
         "sectors": frozenset(role.sector for speech in speeches for role in speech.sectors),
         "indicators": frozenset(figure.indicator for figure in figures),

@@ -13,9 +13,11 @@ from briefing.content.model import Language, Speech
 from briefing.content.texts import Text
 from briefing.content.values import CLAIMS, ROLES
 from briefing.i18n.localizer import Localizer
+from briefing.i18n.relations import relations
 from briefing.markup import prose
 from briefing.markup.prose import Citations
 from briefing.markup.terms import Terms
+from briefing.numbers.numerals import decimal
 from briefing.paths import files
 from briefing.urls import absolute, relative
 
@@ -103,11 +105,13 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "text": localized(Localizer.text),
     "tagged": localized(lambda localizer, words, other=None: prose.tag_source_words(words, other or localizer)),
     "period": localized(lambda localizer, period: localizer.period(period)),
+    "when": localized(Localizer.when),
+    "relations": localized(relations),
     "date": localized(lambda localizer, date: localizer.date(date)),
-    "written": localized(lambda localizer, figure: localizer.figures.format(figure)),
+    "written": localized(lambda localizer, figure: localizer.figures.alone(figure)),
     "amount": localized(lambda localizer, figure: localizer.figures.amount(figure)),
     "full": localized(lambda localizer, figure: localizer.figures.in_full(figure)),
-    "digits": lambda value: f"{value:f}",
+    "digits": lambda value: f"{decimal(value):f}",
     "inline": localized(inline),
     "explained": localized(explained),
     "plain": localized(lambda localizer, text, speech: prose.plain(localizer.text(text), Citations(localizer, speech))),

@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 
 from briefing.content.records import Keyed, SpeechRecord
 from briefing.content.texts import Text
-from briefing.content.validators import NOTED, UNSTATED, wrong
+from briefing.content.validators import NOTED, OPEN, UNSTATED, wrong
 from briefing.content.values import (
     Amount,
     Bound,
@@ -109,3 +109,19 @@ class Figure(SpeechRecord, Keyed):
         if low is None or high is None:
             raise AssertionError(self)
         return low, high
+
+    @property
+    def compared(self) -> tuple[Number, Number]:
+        """The ends as they are sorted and ranked: by how much something fell is below 0."""
+        low, high = self.ends
+        return (-high, -low) if self.change == "down" else (low, high)
+
+    @property
+    def due(self) -> str:
+        """Its period; with a deadline, `../2023-09`."""
+        return f"{OPEN}{self.by}" if self.by else self.period
+
+    @property
+    def superseded_by(self) -> Figure | None:
+        """The figure by which the speech corrects this one."""
+        return next((each for each in self.speech.figures.values() if each.supersedes == self.id), None)

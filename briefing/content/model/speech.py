@@ -10,6 +10,7 @@ from briefing.content.model.briefings import SourceParagraph
 from briefing.content.model.figures import Figure, FigureId
 from briefing.content.records import DistinctRecord, Keyed, Record, SpeechRecord
 from briefing.content.texts import Markdown, Prose, Text
+from briefing.content.validators import OPEN, UNSTATED
 from briefing.content.values import (
     ByKey,
     Deadline,
@@ -72,6 +73,11 @@ class Measure(SpeechRecord):
     """The entities of this speech that it is about."""
     sectors: Annotated[tuple[SectorId, ...], Unique] = ()
     """The sectors it is about, whether or not the speech names them among its own."""
+
+    @property
+    def due(self) -> str:
+        """Its period, if the speech gives one; with a deadline, `../2023-09`."""
+        return f"{OPEN}{self.by}" if self.by else self.period or UNSTATED
 
 
 class SectorRole(SpeechRecord):
@@ -163,6 +169,12 @@ class Speech(DistinctRecord):
     def briefing(self) -> Briefing:
         """The briefing that it belongs to."""
         return self._briefing
+
+    @property
+    def standing(self) -> tuple[Figure, ...]:
+        """Its figures, without those that it corrects itself."""
+        corrected = {each.supersedes for each in self.figures.values()}
+        return tuple(each for each in self.figures.values() if each.id not in corrected)
 
     @property
     def paragraphs(self) -> tuple[SourceParagraph, ...]:

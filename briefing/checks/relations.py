@@ -1,0 +1,45 @@
+"""A relation holds between like: part and whole, goal and stretch goal, correction and corrected, party and company."""
+
+from collections.abc import Iterator
+
+from briefing.content.layout import ENTITIES
+from briefing.content.model import Figure
+from briefing.content.site import Briefing, ContentUnit, Shared
+from briefing.problems import Problem
+
+ALIKE = {"part_of": ("unit",), "stretch_of": ("indicator", "unit", "claim", "due"), "supersedes": ("indicator", "unit")}
+"""By relation, what both of its figures have in common."""
+
+
+def check(unit: ContentUnit) -> Iterator[Problem]:
+    """Compare both figures of each relation, what is invested in an entity, and the parties of entities."""
+    file = unit.entities_file if isinstance(unit, Briefing) else unit.file(ENTITIES)
+    for name, entity in file.record.items() if file else ():
+        party = unit.entities.get(entity.party or "")
+        if file and party and (party.kind != "company" or party.party):
+            message = f"'{party.id}' is no company, or belongs to another itself; name that company"
+            yield Problem(file.document.at(name, "party"), "unlike-relation", message)
+    for speech in () if isinstance(unit, Shared) else unit.speeches:
+        at = speech.file.document.at
+        for figure in speech.figures.values():
+            for key in ALIKE:
+                other = speech.figures.get(getattr(figure, key) or "")
+                if other and (why := _unlike(figure, key, other)):
+                    yield Problem(at("figures", figure.id, key), "unlike-relation", why, at("figures", other.id))
+        for mention in speech.entities.values():
+            investment = speech.figures.get(mention.investment or "")
+            counted = unit.shared.units.get(investment.unit) if investment else None
+            if counted and counted.kind != "money":
+                message = f"'{mention.investment}' counts in {counted.id}, which is no money; name the sum invested"
+                yield Problem(at("entities", mention.id, "investment"), "unlike-relation", message)
+
+
+def _unlike(figure: Figure, key: str, other: Figure) -> str:
+    """Return why a figure cannot have this relation to another; empty if it can."""
+    if other is figure or getattr(other, key) == figure.id:
+        return f"'{figure.id}' would be '{key}' of itself; name the other figure"
+    if unlike := [name for name in ALIKE[key] if getattr(figure, name) != getattr(other, name)]:
+        return f"'{other.id}' differs in {', '.join(unlike)}; name the figure that is meant, or correct either"
+    if key == "part_of" and figure.ends[0] > other.ends[1]:
+        return f"a part is larger than the whole '{other.id}'; name the figure that is meant, or correct either"
+    return ""
