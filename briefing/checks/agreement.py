@@ -11,7 +11,7 @@ from briefing.content.texts import Prose, Text
 from briefing.markup.prose import CITATION
 
 SENTENCE = re.compile(r"[^。！？；\n.!?;]*(?:\.(?! )[^。！？；\n.!?;]*)*")
-NEAR = 40
+NEAR = 80
 """The characters before and after a citation in which a word of direction is looked for."""
 DIRECTIONS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     "zh": {
