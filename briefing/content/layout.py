@@ -6,6 +6,8 @@ SCHEMA = "schema"
 """The folder that holds JSON Schemas, and no briefing."""
 REVIEWS, SOURCE = "reviews.yaml", "source.yaml"
 """The files that the program writes among the content."""
+WORDS = "words.yaml"
+"""The optional file of words with numerals in them that are no numbers, beside the shared files."""
 BRIEFING, CHANGES, ENTITIES = "briefing.yaml", "changes.yaml", "entities.yaml"
 NOT_SPEECHES = (BRIEFING, SOURCE, REVIEWS, CHANGES, ENTITIES)
 """The files of a briefing that are no speeches."""

@@ -11,7 +11,17 @@ from typing import Any
 
 from briefing.content import model
 from briefing.content.documents import Document
-from briefing.content.layout import BRIEFING, CHANGES, ENTITIES, NOT_SPEECHES, REVIEWS, SCHEMA, SOURCE, briefing_ids
+from briefing.content.layout import (
+    BRIEFING,
+    CHANGES,
+    ENTITIES,
+    NOT_SPEECHES,
+    REVIEWS,
+    SCHEMA,
+    SOURCE,
+    WORDS,
+    briefing_ids,
+)
 from briefing.content.site import Briefing, ContentFile, Shared, Site
 from briefing.content.validation import validate
 from briefing.content.validators import NO_SLUG, SLUG
@@ -60,6 +70,7 @@ def load_shared(folder: Path) -> tuple[Shared | None, list[Problem]]:
     reader = _FileReader(folder)
     found = {name: reader.read(kind, f"{name}.yaml") for name, kind in SHARED.items()}
     reviews = reader.read(model.ReviewsFile, REVIEWS, optional=True)
+    words = reader.read(model.WordsFile, WORDS, optional=True)
     ids = tuple(briefing_ids(folder))
     if not ids:
         message = "there is no briefing; write a folder with a briefing.yaml and its speeches"
@@ -74,6 +85,7 @@ def load_shared(folder: Path) -> tuple[Shared | None, list[Problem]]:
         **records,
         files=tuple(files.values()),
         reviews=reviews,
+        words=words.record.root if words else {},
         briefing_ids=ids,
         complete=not reader.problems,
     )

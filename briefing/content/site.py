@@ -64,6 +64,8 @@ class Shared:
     files: tuple[ContentFile[Any], ...]
     """`site.yaml` and the files of the records, without reviews.yaml."""
     reviews: ContentFile[ReviewsByFile] | None
+    words: Mapping[str, str]
+    """Words with characters of numbers in them that are no numbers in its sources, each with the reason."""
     briefing_ids: tuple[str, ...]
     folder: ClassVar[str] = ""
     """The folder of its files below the content folder: that folder itself."""

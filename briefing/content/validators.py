@@ -39,6 +39,9 @@ OPEN = "../"
 DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 HASH = re.compile(r"[0-9a-f]{16}")
 NO_HASH = "'{text}' is not a hash of 16 digits 0-9 a-f; let the program write it"
+LISTED = re.compile(r"\S*[^\s0-9０-９零〇一二三四五六七八九十百千万亿两半.,%+~—:/-]\S*")
+"""A word in which something is no part of a number."""
+NOT_LISTED = "'{text}' is no word with more than a number in it; list whole words, and numbers in left_out"
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
 FILE, PATH = re.compile(rf"{WORDS}\.yaml"), re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")

@@ -134,6 +134,8 @@ BaseUrl = Annotated[str, Validated(validators.base_url, keywords(BASE_URL, "http
 Address = Annotated[str, matching(ADDRESS, "address", NO_ADDRESS, "guangan-2023/huaying/")]
 """The address of a page, less its language."""
 
+ListedWord = Annotated[str, matching(validators.LISTED, "listed-word", validators.NOT_LISTED, "玖源")]
+"""A word of a source that is no number."""
 LanguageCode = Annotated[str, reference("language")]
 PlaceId = Annotated[str, reference("place")]
 SectorId = Annotated[str, reference("sector")]

@@ -1,29 +1,30 @@
 """`build.py index`: the text of the speeches, read into the index that stands for it.
 
-The index holds hashes and numbers, and none of the sentences. In the text `## slug · name` begins a speech and `[n]` a
-paragraph, which runs to the end of the line.
+The index holds hashes and numbers, and none of the sentences. It loses no number: a character that may be part of one
+and was not read stops it, unless words.yaml says why it is none.
 """
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from briefing.content.layout import SOURCE
+from briefing.content.layout import SOURCE, WORDS
 from briefing.content.load import load_briefing_file, load_shared
 from briefing.content.model import SourceParagraph
 from briefing.content.site import Shared
 from briefing.content.yaml_reader import read_document
 from briefing.editor.site import usable
+from briefing.editor.source import read_speeches
+from briefing.numbers.accounts import SourceReader
 from briefing.numbers.cues import cues
 from briefing.numbers.periods import RELATIVE_YEAR
-from briefing.numbers.readers import READERS, Reader
+from briefing.numbers.quantities import Found
+from briefing.numbers.readers import READERS
 from briefing.paths import write_whole
-from briefing.problems import ContentError, Position, Problem, UsageError, shown
+from briefing.problems import ContentError, Problem, UsageError
 from briefing.reviews.hashes import text_hash
 
-HEADING = re.compile(r"## (?P<place>[a-z0-9-]+)(?: · .*)?")
-PARAGRAPH = re.compile(r"\[(?P<number>[0-9]+)\] *(?P<text>.+)")
 PERIODS = ("year", "quarter", "half", "month", "day")
 """The kinds of number that say when, not how much."""
 OPENING = """\
@@ -53,51 +54,43 @@ def write_index(content: Path, briefing_id: str, text: Path) -> Index:
     return index
 
 
-def source_reader(shared: Shared) -> Reader:
+def source_reader(shared: Shared) -> SourceReader:
     """Return the reader of numbers in the language of the sources. Raises UsageError if there is none."""
     language = shared.languages[0]
     if language.family not in READERS:
         message = f"numbers in {language.name} cannot be read yet; write a reader for it in briefing/numbers"
         raise UsageError(message)
-    return READERS[language.family]
+    return SourceReader(language.family, shared.words)
 
 
-def read_source(path: Path, reader: Reader) -> Index:
-    """Return the index of a text of speeches.
-
-    Raises ContentError if it is not such a text: not UTF-8, without speeches, or with paragraphs out of order.
-    """
-
-    def refused(line: int, message: str) -> ContentError:
-        return ContentError([Problem(Position(shown(path), line), "source-text", message)])
-
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise refused(0, "not UTF-8; save it as UTF-8") from None
-    index: dict[str, list[SourceParagraph]] = {}
-    place = ""
-    for number, line in enumerate(lines, 1):
-        if heading := HEADING.fullmatch(line):
-            place = heading["place"]
-            if place in index:
-                raise refused(number, f"'{place}' has begun already; keep its paragraphs together")
-            index[place] = []
-        elif place and (match := PARAGRAPH.fullmatch(line)):
-            if int(match["number"]) != len(index[place]):
-                raise refused(number, f"paragraph [{match['number']}] where [{len(index[place])}] should follow")
-            index[place].append(read_paragraph(match["text"], reader))
-        elif place and any(each.quantity.certain for each in reader(line)):
-            raise refused(number, "a line with a number that belongs to no paragraph; join it to the one above")
-    empty = [f"'{each}' has no paragraph like '[0] …'" for each, paragraphs in index.items() if not paragraphs]
-    if empty or not index:
-        raise refused(0, empty[0] if empty else "no line like '## slug · name' begins a speech")
-    return {each: tuple(paragraphs) for each, paragraphs in index.items()}
+def read_source(path: Path, reader: SourceReader) -> Index:
+    """Return the index of a text of speeches. Raises ContentError if it is none, or a number was not read."""
+    speeches, problems = read_speeches(path), []
+    index = {}
+    for place, paragraphs in speeches.items():
+        accounts = [reader(paragraph.text) for paragraph in paragraphs]
+        index[place] = tuple(
+            indexed(each.text, account.found) for each, account in zip(paragraphs, accounts, strict=True)
+        )
+        for number, (paragraph, account) in enumerate(zip(paragraphs, accounts, strict=True)):
+            for run in account.unread:
+                at = replace(paragraph.position, column=paragraph.position.column + run.start)
+                problems.append(Problem(at, "unread-number", _unread(place, number, paragraph.text, run)))
+    if problems:
+        raise ContentError(problems)
+    return index
 
 
-def read_paragraph(text: str, reader: Reader) -> SourceParagraph:
+def _unread(place: str, number: int, text: str, run: range) -> str:
+    before, word, after = text[max(0, run.start - 6) : run.start], text[run.start : run.stop], text[run.stop :][:6]
+    return (
+        f"{place} [{number}]: '{word}' in '{before}{word}{after}' may be part of a number and cannot be read; if it is"
+        f" none, add its word to {WORDS} with the reason, else write the number in another way"
+    )
+
+
+def indexed(text: str, found: Sequence[Found]) -> SourceParagraph:
     """Return the hash, the numbers and the cues of a paragraph."""
-    found = [each for each in reader(text) if each.quantity.certain]
     figures = [each for each in found if each.quantity.kind not in PERIODS]
     periods = [(each.start, each.text) for each in found if each.quantity.kind in PERIODS]
     periods += [(match.start(), match[0]) for match in RELATIVE_YEAR.finditer(text)]

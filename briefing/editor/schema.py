@@ -28,6 +28,7 @@ KINDS: Mapping[str, tuple[Any, type[BaseModel]]] = {
     "sectors": (SHARED["sectors"], model.Sector),
     "glossary": (SHARED["glossary"], model.Term),
     "entities": (SHARED["entities"], model.Entity),
+    "words": (model.WordsFile, model.WordsFile),
     "briefing": (model.BriefingFile, model.BriefingFile),
     "speech": (model.Speech, model.Speech),
     "changes": (model.ChangesFile, model.Change),

@@ -11,14 +11,14 @@ from string import ascii_lowercase, ascii_uppercase
 
 from briefing.numbers import chinese_words as words
 from briefing.numbers.chinese_numerals import numeral
-from briefing.numbers.grammar import Rule, Span, any_of, by_name, date, interval, per_cent, ratio, skip
+from briefing.numbers.grammar import Rule, Span, any_of, by_name, date, interval, per_cent, ratio
 from briefing.numbers.numerals import Numeral, plain, range_of
 from briefing.numbers.units import CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
 
-LETTERS = str.maketrans(
-    "０１２３４５６７８９％．￥○－−﹣＋\u3000\u00a0" + ascii_uppercase, "0123456789%.¥〇---+  " + ascii_lowercase
-)
-"""Makes full-width signs and capitals uniform, character by character."""
+WIDE = str.maketrans("０１２３４５６７８９％．￥○－−﹣＋～／\u3000\u00a0", "0123456789%.¥〇---+~/  ")
+"""Makes full-width digits and signs uniform, character by character."""
+LETTERS = {**WIDE, **str.maketrans(ascii_uppercase, ascii_lowercase)}
+"""The same, and makes capitals small."""
 DIRECTIONS = words.CHANGES | words.RATES | words.EFFORTS | dict.fromkeys(words.COMPARED, "up")
 DIRECTION = re.compile(any_of(DIRECTIONS))
 UNMEASURED = ("count", "number", "ordinal")
@@ -215,13 +215,13 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
     bounded = lately or match["before"] in words.BEFORE
     start = match.start() if changed else match.start("before") if bounded else match.end("number_start")
     end = match.end() if after else match.end("high_end" if ranged else "low_end")
+    end += end == match.end("low") and match.string[end : end + 1] in words.NOUNS and not match["low"][0].isdecimal()
     bound = first_bound(match, "before", "middle", "half", "tail") or words.AFTER.get(after or "")
     return start, end, "" if lately else bound
 
 
 RULES: dict[str, Rule] = {
     **by_name(vague, date, ratio, times, ordinal, frequency, share, fixed, quantity),
-    "name": skip,
     "review": times,
     "perhaps": fixed,
     # 按月 and 年产 need not say how often

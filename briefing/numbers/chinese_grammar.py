@@ -41,7 +41,6 @@ _WORDS = {
     *words.RATES,
     *words.EFFORTS,
     *words.COMPARED,
-    *words.NAMES,
     *words.BEFORE,
     *words.LATELY,
     *words.FIXED,
@@ -53,8 +52,7 @@ _FIRST = re.escape("".join(sorted({word[0] for word in _WORDS.union(CURRENCIES)}
 """Characters that a quantity may begin with; most characters of a text are passed over by this alone."""
 
 _OTHER = rf"""
-    (?P<name>{any_of(words.NAMES, not_before=words.NOT_BEFORE)})
-    |(?P<vague>(?:(?<![总个户人倍系指岁次件位基])数|好?几|若干|(?<!以)上)[十百千万亿]+
+    (?P<vague>(?:(?<![总个户人倍系指岁次件位基])数|好?几|若干|(?<!以)上)[十百千万亿]+
         |成[百千]上[千万]|数以[十百千万亿]+计)
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})

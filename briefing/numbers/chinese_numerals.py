@@ -4,8 +4,6 @@ import functools
 import re
 from decimal import Decimal, localcontext
 
-from briefing.numbers.chinese_words import NAMES, NOT_BEFORE
-from briefing.numbers.grammar import any_of
 from briefing.numbers.numerals import DIGITS, EXACT, Numeral, digits
 
 VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -16,8 +14,7 @@ ARABIC = str.maketrans({character: str(value) for character, value in VALUES.ite
 PLACES = "千(?![瓦米克伏安卡])|百(?!分[点之])|十"
 """Places below ten thousand, where they do not begin a unit (千瓦, 百分点)."""
 SCALE = rf"(?:[十百千]?(?:万亿|万|亿)|{PLACES})"
-_NAMES = any_of(NAMES, not_before=NOT_BEFORE)
-_RUN = rf"(?:(?!{_NAMES})(?:[零〇一二三四五六七八九万亿两]|{PLACES})+)"
+_RUN = rf"(?:(?:[零〇一二三四五六七八九万亿两]|{PLACES})+)"
 _POINTED = r"(?:[零一二三四五六七八九十百]+点[零〇一二三四五六七八九]+[万亿]*)"
 _HALF = r"(?:半(?=个?[年月天日周]|个?小时|个?世纪|个?百分点|公里|亩|吨|公斤|斤))"
 NUMBER = rf"(?:{DIGITS}(?:亿{DIGITS}[千百]?万|万{DIGITS}千|[ ]?{SCALE})?|{_POINTED}|{_RUN}|{_HALF})"

@@ -1,6 +1,6 @@
 """The Chinese words for bounds, units and fixed quantities: data for `chinese_grammar.py` and `chinese.py`.
 
-Words for units are mapped to the names of `units.py`. A word that should not be read as a number belongs in `NAMES`.
+Words for units are mapped to the names of `units.py`. A word that should not be read as a number belongs in words.yaml.
 """
 
 from briefing.numbers.units import SYMBOLS, by_word
@@ -25,8 +25,8 @@ MIDDLE = {"余": "more-than", "多": "more-than", "几": "more-than", "+": "at-l
 """Words between the number and its unit; a number with 几 is an uncertain one."""
 NOT_AFTER = {
     "过": "通超不经渡难越错胜改", "破": "打突冲攻", "超": "赶高", "近": "附最靠邻临贴亲走就相远",
-    "约": "签节预制契合条公违履邀特相纽集要", "增": "新净倍递激剧稳猛", "减": "加缩削裁增递", "升": "晋跃提上爬攀飙回抬跳直",
-    "涨": "高上暴", "降": "升霜沉投", "多": "许诸众", "高": "提新更", "快": "加尽更",
+    "约": "签节预制契合条公违履邀特相纽集要", "增": "新净倍递激剧稳猛", "减": "加缩削裁增递",
+    "升": "晋跃提上爬攀飙回抬跳直", "涨": "高上暴", "降": "升霜沉投", "多": "许诸众", "高": "提新更", "快": "加尽更",
 }  # fmt: skip
 """Characters that make another word of a bound: 签约12个项目 is no “about 12”."""
 CHANGES = by_word(
@@ -141,10 +141,3 @@ NOT_RECURRING = {
     **{f"{word}{doing}": f"今昨当近即次往平本上下{_NUMERALS}" for word in "日月" for doing in _A_DAY},
 }
 """Characters after which these words say no such thing: 今年新增."""
-NAMES = (
-    "四川", "三台县", "五台山", "七台河", "五家渠", "三门峡", "三丰", "三角", "零部件", "零售", "零星",
-    "零距离", "千家万户", "百家争鸣", "万家灯火", "千头万绪", "千军万马", "百年大计", "千人千面", "四处", "万分",
-    "十分", "百姓", "百货", "万达", "万一", "千方百计", "一二三产", "二手", "再三", "五粮液", "五金", "七匹狼",
-    "两江新区", "首都", "首席", "首府", "首要", "首领", "首尾",
-)  # fmt: skip
-"""Words with numerals in them that are no numbers."""

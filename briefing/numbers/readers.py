@@ -11,12 +11,15 @@ from briefing.numbers.chinese_grammar import FIGURE
 from briefing.numbers.grammar import scan
 from briefing.numbers.numerals import EXACT
 from briefing.numbers.quantities import Found
+from briefing.numbers.word_list import WORDS, hidden
 
 Reader = Callable[[str], list[Found]]
 """Returns every number of a text, in order."""
 
 READERS: Mapping[str, Reader] = {
-    "zh": partial(scan, letters=chinese.LETTERS, pattern=chinese_grammar.GRAMMAR, rules=chinese.RULES),
+    "zh": partial(
+        scan, letters=chinese.LETTERS, pattern=chinese_grammar.GRAMMAR, rules=chinese.RULES, hide=partial(hidden, WORDS)
+    ),
     "en": partial(scan, letters=english.LETTERS, pattern=english.GRAMMAR, rules=english.RULES),
 }
 """The numbers of a language without a reader here are not compared."""

@@ -79,7 +79,31 @@ def test_a_text_that_changed_since_its_index_differs(minimal: Project, text: Pat
             "## alpha · 甲县\n[0] 一\n## alpha · 甲县\n[0] 一",
             "speeches.txt:3: error[source-text]: 'alpha' has begun already",
         ),
-        ("## alpha · 甲县\n[0] 目标35个\n以上，另有20亿元", "speeches.txt:3: error[source-text]: a line with a number"),
+        (
+            "## alpha · 甲县\n[0] 目标35个\n以上，另有20亿元",
+            "speeches.txt:3: error[source-text]: a line that belongs to no",
+        ),
+        ("## alpha · 甲县\n[0] 目标。\n并加快建设。", "speeches.txt:3: error[source-text]: a line that belongs to no"),
+        ("## alpha · 甲县\n[0] 资金⼗亿元", "speeches.txt:2:7: error[source-text]: '⼗' (U+2F17) is a compatibility"),
+        (
+            "## alpha · 甲县\n[0] 38\u200b7.6亿元",
+            "speeches.txt:2:7: error[source-text]: the invisible character U+200B",
+        ),
+        ("## alpha · 甲县\n[0] 招商\u00ad引资", "speeches.txt:2:7: error[source-text]: the invisible character U+00AD"),
+        ("## alpha · 甲县\n[0] 招商\u2028引资", "speeches.txt:2:7: error[source-text]: the control character U+2028"),
+        ("## alpha · 甲县\n[0] 招商\x0b引资", "speeches.txt:2:7: error[source-text]: the control character U+000B"),
+        ("## alpha · 甲县\n[0] 建成第Ⅱ期", "speeches.txt:2:8: error[source-text]: 'Ⅱ' (U+2161) is a compatibility"),
+        ("## alpha · 甲县\n[0] 建成①②", "speeches.txt:2:7: error[source-text]: '①' (U+2460) is a compatibility"),
+        ("## alpha · 甲县\n[0] 建成٣个", "speeches.txt:2:7: error[source-text]: '٣' (U+0663) is a number in a form"),
+        (
+            "## alpha · 甲县\n[0] 支持玖源扩产",
+            "speeches.txt:2:7: error[unread-number]: alpha [0]: '玖' in '支持玖源扩产'",
+        ),
+        ("## alpha · 甲县\n[0] 借款叁佰万元", "speeches.txt:2:7: error[unread-number]: alpha [0]: '叁佰'"),
+        (
+            "## alpha · 甲县\n" + "".join(f"[{n}] 文\n" for n in range(202)),
+            "speeches.txt:203: error[source-text]: more than 200",
+        ),
         ("## alpha · 甲县\n", "'alpha' has no paragraph"),
         ("## alpha · 甲县\n[1] 文字", "speeches.txt:2: error[source-text]: paragraph [1] where [0] should follow"),
     ],
@@ -125,3 +149,16 @@ def test_an_audit_compares_every_speech_with_the_text(capsys: pytest.CaptureFixt
     outcome = run(capsys, "audit", str(text), f"--briefing={BRIEFING}", f"--content={CONTENT}")
     assert outcome.status == 0
     assert outcome.out.count(" fits") == text.read_text("utf-8").count("## ")
+
+
+def test_a_word_that_the_site_lists_is_no_number(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT.replace("甲县力争", "甲县支持玖源集团,力争"), "utf-8")
+    assert minimal.run_editor("index", str(text)).status == 1
+    minimal.write("content/words.yaml", "玖源: a company's name\n")
+    assert minimal.run_editor("index", str(text)).status == 0
+    assert "玖" not in minimal.read(INDEX)
+
+
+def test_a_byline_below_the_speeches_is_no_part_of_them(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT + "(报社记者 整理)\n", "utf-8")
+    assert minimal.run_editor("index", str(text)).status == 0

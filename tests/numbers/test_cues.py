@@ -2,12 +2,12 @@
 
 import pytest
 
-from briefing.editor.index import read_paragraph
-from briefing.numbers.readers import READERS
+from briefing.editor.index import indexed
+from briefing.numbers.accounts import SourceReader
 
 
 def _cues(text: str) -> dict[str, list[str]]:
-    paragraph = read_paragraph(text, READERS["zh"])
+    paragraph = indexed(text, SourceReader("zh")(text).found)
     return dict(zip(paragraph.figures, map(list, paragraph.cues or [()] * len(paragraph.figures)), strict=True))
 
 

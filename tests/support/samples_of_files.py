@@ -21,6 +21,7 @@ SAMPLES: dict[str, Any] = {
             "x": {"figure": "0123456789abcdef", "values": ["exact 1 x"], "reviewer": "A. B.", "date": "2030-01-31"}
         },
     },
+    "words": {"玖源": "a company"},
     "sectors": {"machinery": {"name": TEXT, "definition": TEXT}},
 }
 

@@ -16,7 +16,18 @@ from briefing.content.model.briefings import (
     SourceParagraph,
 )
 from briefing.content.model.figures import Figure
-from briefing.content.model.shared import Entity, Indicator, Language, Place, Sector, SiteFile, Term, Theme, Unit
+from briefing.content.model.shared import (
+    Entity,
+    Indicator,
+    Language,
+    Place,
+    Sector,
+    SiteFile,
+    Term,
+    Theme,
+    Unit,
+    WordsFile,
+)
 from briefing.content.model.speech import Headline, Highlight, LeftOut, Measure, Mention, SectorRole, Speech
 from briefing.content.records import Keyed, Record, with_ids
 
@@ -24,5 +35,5 @@ __all__ = [
     "BriefingFile", "Change", "ChangesFile", "Entity", "Figure", "Headline", "Highlight", "Indicator", "Keyed",
     "Language", "LeftOut", "Measure", "Mention", "Place", "Point", "Reason", "Record", "Review", "ReviewsFile",
     "Sector", "SectorRole", "SiteFile", "Source", "SourceFile", "SourceParagraph", "Speech", "Term", "Theme", "Unit",
-    "with_ids",
+    "WordsFile", "with_ids",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from babel import Locale
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from briefing.content.records import Keyed, Record
 from briefing.content.texts import Text
@@ -16,6 +16,7 @@ from briefing.content.values import (
     Filled,
     LanguageCode,
     LanguageTag,
+    ListedWord,
     LocaleName,
     PlaceKind,
     Slug,
@@ -163,3 +164,7 @@ class Entity(Keyed):
     """Other names the speeches use."""
     party: EntityId | None = None
     """The company that it belongs to."""
+
+
+class WordsFile(RootModel[dict[ListedWord, Filled]]):
+    """Words with characters of numbers in them that are no numbers in this site's sources, each with the reason."""

@@ -1,0 +1,48 @@
+"""The visible list of words that hold characters of numbers and are no numbers: words.yaml, as patterns.
+
+`WORDS` are never read as numbers, in any text. `LEFT_OVER` holds what is no number once a source's numbers have been
+read, such as 一 before a measure word.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from briefing.numbers.chinese_words import NOT_BEFORE, NOUNS, UNIT_WORDS
+from briefing.numbers.grammar import any_of
+
+NUMERALS = "0-9零〇一二三四五六七八九十百千万亿两半几数廿卅"
+"""Characters beside which a listed word is part of a number."""
+HIDDEN = "\ufffc"
+"""Replaces each character of a listed word before a text is read."""
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of listed words, the longest first; beside a numeral, none begins or ends with one."""
+    return re.compile("|".join(_guarded(word) for word in sorted(words, key=len, reverse=True)) or "(?!)")
+
+
+def _guarded(word: str) -> str:
+    before = f"(?<![{NUMERALS}第])" if re.match(f"[{NUMERALS}]", word) else ""
+    after = "(?![十百千万亿])" if re.search(f"[{NUMERALS}]$", word) else ""
+    return f"{before}{word}{after}"
+
+
+def hidden(words: re.Pattern[str], text: str) -> str:
+    """Return a text with its listed words replaced, character by character."""
+    return words.sub(lambda match: HIDDEN * len(match[0]), text)
+
+
+_data = yaml.load(Path(__file__).with_name("words.yaml").read_text("utf-8"), yaml.CSafeLoader)
+WORDS = pattern_of(word for words in _data["words"].values() for word in words.split())
+LEFT_OVER = re.compile(
+    "|".join(
+        each.strip().format(
+            n=NUMERALS, counter=any_of(UNIT_WORDS, not_before=NOT_BEFORE), noun=NOUNS, not_tenths=NOT_BEFORE["成"]
+        )
+        for each in _data["patterns"].values()
+    )
+)
+"""Characters that are no number unless they have been read as one."""

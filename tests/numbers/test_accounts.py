@@ -1,0 +1,55 @@
+"""A source loses nothing: each character of a number was read, is part of a listed word, or is named as unread."""
+
+import pytest
+
+from briefing.numbers.accounts import SourceReader
+
+
+def account(text: str, *words: str) -> tuple[list[str], list[str]]:
+    """Return the numbers of a text and the characters that were not accounted for."""
+    found, unread = SourceReader("zh", words)(text)
+    return [each.text for each in found], [text[run.start : run.stop] for run in unread]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一批项目、一流环境、统一标准、四季常青、万家灯火、三农工作、千方百计",
+        "完成建设、成立专班、重点工作、多种形式、数字经济、其余部分、几乎全部、双轮驱动",
+        "看一看，一企一策，新的一年，一个不少，周三例会",
+        "甲县—乙区，比如：环境；线上/线下，平台+生态",
+        "收拾干净，半导体，事半功倍，零售业，X光机",
+    ],
+)
+def test_listed_words_and_signs_are_no_numbers(text: str) -> None:
+    assert account(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("借款叁佰万元", ["叁佰"]),
+        ("建成廿个", ["廿"]),
+        ("玖源化工", ["玖"]),
+        ("误差±5%", ["±"]),
+        ("建成II期", ["II"]),
+        ("三百五家", ["三百五"]),
+        ("版本1.2.3", ["."]),
+        ("九曜广场", ["九"]),
+    ],
+)
+def test_a_character_that_may_be_a_number_is_named(text: str, unread: list[str]) -> None:
+    assert account(text)[1] == unread
+
+
+def test_a_word_of_the_site_is_no_number_unless_a_numeral_stands_beside_it() -> None:
+    assert account("九曜广场", "九曜") == ([], [])
+    assert account("十九曜广场", "九曜") == (["十九"], [])
+
+
+def test_an_uncertain_number_is_indexed_unless_it_is_listed() -> None:
+    assert account("两省三市一个项目") == (["两省", "三市"], [])
+
+
+def test_numbers_in_slogans_are_read_one_by_one() -> None:
+    assert account("“2+1+N”体系、3：7分配") == (["2", "1", "3", "7"], [])
