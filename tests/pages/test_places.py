@@ -59,3 +59,10 @@ def test_a_page_lists_what_its_speech_leaves_open(sample: BuiltSite, language: s
     page = sample.html(speech(sample, "wangshi").page(language)).partition('id="not-stated"')[2]
     assert columns
     assert [column for column in columns if f'href="../{column}"' not in page] == []
+
+
+def test_a_chinese_citation_has_no_half_width_brackets(sample: BuiltSite) -> None:
+    row = sample.row("zh", speech(sample, "zixu"), "kite-projects")
+    citation = words(row.partition('<p lang="zh-Hans">')[2].partition("</p>")[0])
+    assert citation.startswith("新引进项目数，仅指风筝项目（目标）：8个")
+    assert "(" not in citation

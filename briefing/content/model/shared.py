@@ -147,6 +147,8 @@ class Term(Keyed):
     """Renderings that are wrong or mislead."""
     definition: Text
     """What it means: an editors' note, not part of any speech."""
+    source: Text | None = None
+    """What the definition rests on: a law, a statistical standard, or the editors' knowledge of the usage."""
 
 
 class Entity(Keyed):
@@ -159,7 +161,7 @@ class Entity(Keyed):
     official: tuple[LanguageCode, ...] = ()
     """The languages, besides the source's, in which the name is an official one and not the editors' rendering."""
     description: Text | None = None
-    """What it is, where the name alone does not tell; from the speeches only."""
+    """What it is, where the name alone does not tell: from the speeches, or marked as the editors' note."""
     aliases: dict[LanguageCode, tuple[Filled, ...]] = {}
     """Other names the speeches use."""
     party: EntityId | None = None
