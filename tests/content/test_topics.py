@@ -41,10 +41,15 @@ def test_every_role_is_under_its_sector(any_site: BuiltSite) -> None:
                 assert f"{speech.place}/index.html#sectors" in found
 
 
+def due_of(data: Data) -> object:
+    """Return the deadline of a figure or measure, or else its period; None if it states neither."""
+    return data.get("by") or (period if (period := data.get("period")) != "unstated" else None)
+
+
 def restates(speech: Speech, measure: Data) -> bool:
     """Return True if a measure cites a figure that is due in its own period: then it is no announcement of its own."""
     cited = (speech.figures[each] for each in re.findall(r"\{([\w-]+)", measure["text"]["zh"]))
-    return any(each["claim"] in AHEAD and each["period"] == measure["period"] for each in cited)
+    return any(each["claim"] in AHEAD and due_of(each) == due_of(measure) for each in cited)
 
 
 def test_what_is_ahead_and_dated_or_recurs_is_due(any_site: BuiltSite) -> None:
@@ -56,14 +61,14 @@ def test_what_is_ahead_and_dated_or_recurs_is_due(any_site: BuiltSite) -> None:
             for speech, figure, record in any_site.records
             if speech.briefing == briefing
             and (
-                (record["claim"] in AHEAD and record["period"] != "unstated")
+                (record["claim"] in AHEAD and due_of(speech.figures[figure]))
                 or units[record["unit"]]["kind"] == "frequency"
             )
         } | {
             f"{speech.place}/index.html#m-{measure['id']}"
             for speech in any_site.speeches
             for measure in speech.measures
-            if speech.briefing == briefing and measure.get("period") and not restates(speech, measure)
+            if speech.briefing == briefing and due_of(measure) and not restates(speech, measure)
         }
         for language in any_site.languages:
             due = {each for each in linked(any_site, language, briefing, "due/") if re.search("#[fm]-", each)}
