@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefing.content.model import Entity, Mention, Speech
 from briefing.content.site import Briefing
-from briefing.content.values import ENTITY_KINDS
+from briefing.content.values import ENTITY_KINDS, STAGES
 from briefing.downloads.tables import ADDRESS, INTEGERS, PLACE_NAME, TEXTS, Column, Table
 from briefing.i18n.catalogs import marked as _
 from briefing.queries.topics import mentions
@@ -60,6 +60,12 @@ ENTITIES: Table[Row] = Table(
             "entity.official",
             TEXTS,
         ),
+        Column(
+            "party",
+            _("Id of the company that it belongs to, as others of its records may"),
+            "entity.party",
+            filled="sometimes",
+        ),
         Column("named_by", _("Ids of all the places whose speeches name it"), kind=TEXTS),
         Column("place", _("Id of the place that names it in this row"), "speech.place"),
         PLACE_NAME,
@@ -74,6 +80,19 @@ ENTITIES: Table[Row] = Table(
             _("What that speech says of it, in our words, its figures written out"),
             lambda row, edition: edition.plain(row.mention.says, row.speech),
             localised=True,
+        ),
+        Column(
+            "stage",
+            _("Stage that it has reached, where it is a project and that speech says so"),
+            "mention.stage",
+            filled="sometimes",
+            words=STAGES,
+        ),
+        Column(
+            "investment",
+            _("Id of the figure that says how much is invested in it"),
+            lambda row, _edition: f"{row.speech.place}/{row.mention.investment}" if row.mention.investment else None,
+            filled="sometimes",
         ),
         Column(
             "permalink",

@@ -22,6 +22,8 @@ NUMBER = re.compile(r'"\\u0000([0-9.-]+)\\u0000"')
 """An exact number while it is a JSON string, between characters that no content has."""
 BOM = "\ufeff"
 """The byte order mark, by which Excel recognises a CSV file as UTF-8."""
+FRACTION = re.compile(r"[0-9]+/[0-9]+")
+"""A fraction, which a spreadsheet would take for a day and a month."""
 FORMULA = re.compile(r'((?:^|[;\t\r\n])[\s"]*)([=+\-@＝＋－＠]?)')
 """Where a cell may begin, since spreadsheets of some countries separate cells by semicolons; and the character that
 would make a formula of it, which is optional so that a long run of spaces is read only once.
@@ -74,10 +76,12 @@ def csv_file(sheet: Sheet) -> bytes:
 
 
 def csv_cell(value: Value) -> str:
-    """Return a cell with an apostrophe before any text that a spreadsheet would take for a formula."""
+    """Return a cell with an apostrophe before any text that a spreadsheet would take for a formula or a date."""
     text = as_text(value)
     if isinstance(value, int | Decimal):
         return text
+    if FRACTION.fullmatch(text):
+        return f"'{text}"
     return FORMULA.sub(lambda match: f"{match[1]}'{match[2]}" if match[2] else match[1], text)
 
 
@@ -106,7 +110,7 @@ def row_schema(table: Table[Any], languages: Sequence[Language]) -> dict[str, An
     fields = table.fields(languages)
     row = object_schema({field.name: cell_schema(field) for field in fields})
     stated = [field.name for field in fields if field.column.filled == "stated"]
-    sometimes = [field.name for field in fields if field.column.filled == "sometimes"]
+    sometimes = [field.name for field in fields if field.column.filled == "sometimes stated"]
     if stated:
         row["if"] = {"properties": {"status": {"const": STATED}}}
         row["then"] = {"properties": {name: {"not": {"type": "null"}} for name in stated}}

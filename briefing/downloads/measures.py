@@ -23,9 +23,8 @@ MEASURES: Table[Measure] = Table(
             lambda row, edition: edition.plain(row.text, row.speech),
             localised=True,
         ),
-        Column(
-            "period", _("Deadline or period that the speech gives it; empty where it gives none"), filled="sometimes"
-        ),
+        Column("period", _("Period that the speech gives it; empty where it gives none"), filled="sometimes"),
+        Column("by", _("Period by whose end it is due; empty where the speech gives no deadline"), filled="sometimes"),
         Column(
             "paragraphs",
             _("Paragraphs of the speech that it comes from, counted from 1; 0 is the headline"),

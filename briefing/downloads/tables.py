@@ -20,8 +20,10 @@ from briefing.urls import absolute
 R = TypeVar("R")
 Value = str | int | Decimal | tuple[str, ...] | tuple[int, ...] | None
 """The value of a cell; None if it is empty."""
-Filled = Literal["always", "stated", "sometimes"]
-"""When a column has a value: always; in every row that states a figure and in no other; or in some rows."""
+Filled = Literal["always", "stated", "sometimes stated", "sometimes"]
+"""When a column has a value: always; in every row that states a figure, or in some of them, and in no other row; or in
+some rows of any kind.
+"""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from briefing.content.model import Figure, Speech
 from briefing.content.site import Briefing, ContentUnit
 from briefing.content.texts import Text
 from briefing.i18n.localizer import Localizer
+from briefing.i18n.relations import relations
 from briefing.markup.prose import Citations, plain
 from briefing.pages.places import PlaceContent
 from briefing.pages.site import GlossaryContent
@@ -119,8 +120,9 @@ class EntryWriter:
         """Return a figure in every language, with claim, period and scope; in the source's with its wording too."""
         texts = []
         for localizer in self.localizers:
-            amount = localizer.figures.format(figure)
-            parts = [amount, localizer.claim(figure.claim), localizer.period(figure.period)]
+            amount = localizer.figures.alone(figure)
+            parts = [amount, localizer.claim(figure.claim), localizer.when(figure)]
+            parts += [relation.words for relation in relations(localizer, figure)]
             if figure.scope:
                 parts.append(localizer.text(figure.scope))
             if localizer.language == localizer.source_language and figure.stated != amount:

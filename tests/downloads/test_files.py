@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from briefing.content.model import Language
 from briefing.downloads.figures import scale
-from briefing.downloads.files import json_text
+from briefing.downloads.files import csv_cell, json_text, row_schema
+from briefing.downloads.tables import Column, Table, Value
 from tests.support.built import BuiltSite
 from tests.support.downloads import read_csv, read_json, read_workbook
 from tests.support.project import Project
@@ -35,6 +37,24 @@ def test_the_schema_refuses_a_row_that_is_wrong(sample: BuiltSite, status: str, 
     data = sample.data(BRIEFING)
     next(row for row in data["figures"] if row["status"] == status).update(change)
     assert not Draft202012Validator(schema).is_valid(data)
+
+
+def test_a_row_that_states_nothing_may_say_who_spoke() -> None:
+    columns: tuple[Column[Any], ...] = (
+        Column("status", "Status"),
+        Column("note", "Note of a figure", filled="sometimes stated"),
+        Column("speaker", "Who spoke", filled="sometimes"),
+    )
+    table = Table("rows", "Rows", (*columns, Column("id", "Id", filled="stated")), lambda _briefing: ())
+    schema = row_schema(table, [Language(code="en", tag="en", locale="en_GB", name="English")])
+    row = {"status": "not stated", "id": None, "note": None, "speaker": None}
+    assert Draft202012Validator(schema).is_valid({**row, "speaker": "Li Wen"})
+    assert not Draft202012Validator(schema).is_valid({**row, "note": "a figure has it"})
+
+
+@pytest.mark.parametrize(("value", "cell"), [("2/3", "'2/3"), ("2023-09", "2023-09"), (Decimal("-3.2"), "-3.2")])
+def test_a_cell_of_csv_is_neither_formula_nor_date(value: Value, cell: str) -> None:
+    assert csv_cell(value) == cell
 
 
 @settings(max_examples=50)
