@@ -1,7 +1,8 @@
 """The checks of meaning: one module a rule; what each code means stands in briefing/rules.yaml.
 
 They know loaded content and may not know pages. The check of a unit takes it and yields problems. The check of a text
-takes the text with its unit and file and yields faults, which a waiver beside the text may set aside. `references`
+takes the text with its unit and file and yields faults, which a waiver beside the text may set aside, as beside a
+figure or measure. `references`
 reports the ids that are not defined; every other check passes over what refers to them.
 """
 
@@ -14,6 +15,7 @@ from briefing.checks import (
     characters,
     citations,
     comparability,
+    contradictions,
     coverage,
     double_entry,
     freshness,
@@ -30,11 +32,10 @@ from briefing.checks import (
 from briefing.content.site import Briefing, ContentUnit, Shared, Site
 from briefing.problems import Problem
 from briefing.queries.usage import summary_of
-from briefing.rules import WAIVABLE
 
 OF_ALL = (references, relations, unused, addresses, characters)
 OF_SHARED = (freshness, *OF_ALL)
-OF_BRIEFING = (double_entry, provenance, coverage, comparability, freshness, changes, *OF_ALL)
+OF_BRIEFING = (double_entry, provenance, contradictions, coverage, comparability, freshness, changes, *OF_ALL)
 OF_TEXTS = (citations, parity, sentences, agreement, glossary, language)
 
 
@@ -42,7 +43,7 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
     """Yield every problem of a unit. Unused shared records are only found with the summaries of all briefings."""
     for module in OF_BRIEFING if isinstance(unit, Briefing) else OF_SHARED:
         yield from module.check(unit)
-    yield from texts.check(unit, [module.check for module in OF_TEXTS], WAIVABLE)
+    yield from texts.check(unit, [module.check for module in OF_TEXTS])
 
 
 def check_renderable(shared: Shared) -> list[Problem]:

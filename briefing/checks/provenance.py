@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from briefing.content.model import Speech
+from briefing.content.model import SourceParagraph, Speech
 from briefing.content.site import Briefing, Path, items_of
 from briefing.content.texts import Prose
 from briefing.content.validators import UNSTATED
 from briefing.markup.prose import CITATION
-from briefing.numbers.periods import names_part, year_of
-from briefing.numbers.readers import READERS
+from briefing.numbers.periods import part_of, periods_named
 from briefing.problems import Problem, did_you_mean
 
 
@@ -55,22 +54,36 @@ def _paragraphs_cited(value: object, path: Path) -> Iterator[tuple[Path, tuple[i
 
 
 def _periods(speech: Speech) -> Iterator[Problem]:
-    """Compare every period with those of its paragraphs, and its year with those of the whole speech."""
-    reader, now = READERS.get(speech.briefing.languages[0].family), speech.briefing.record.year
-    paragraphs = speech.paragraphs
-    years = {str(now), *(year_of(period, now) for paragraph in paragraphs for period in paragraph.periods)}
+    """Compare every period and deadline with those of its paragraphs, and its years with those of the whole speech."""
+    now, paragraphs = speech.briefing.record.year, speech.paragraphs
+    named = [periods_of(paragraph, now) for paragraph in paragraphs]
+    years = {
+        str(now),
+        *(year for words in named for periods in words.values() for each in periods for year in _years(each)),
+    }
     dated = [
-        *(("figures", each.id, each.period, (each.at,)) for each in speech.figures.values()),
-        *(("measures", each.id, each.period, each.at) for each in speech.measures),
+        *(("figures", each.id, {"period": each.period, "by": each.by}, (each.at,)) for each in speech.figures.values()),
+        *(("measures", each.id, {"period": each.period, "by": each.by}, each.at) for each in speech.measures),
     ]
-    for field, record, period, numbers in dated:
-        if reader is None or period is None or period == UNSTATED:
-            continue
-        stated = [each for number in numbers if number < len(paragraphs) for each in paragraphs[number].periods]
-        # The year of a briefing is 0 while its briefing.yaml cannot be used.
-        if (now and period[:4] not in years) or not names_part(stated, period, reader):
-            message = (
-                f"paragraph {', '.join(map(str, numbers))} names no {period}; its periods are:"
-                f" {', '.join(dict.fromkeys(stated)) or 'none'}; write the period it names, or none"
-            )
-            yield Problem(speech.file.document.at(field, record, "period"), "period-not-stated", message)
+    for field, record, periods, numbers in dated:
+        words = {word: each for number in numbers if number < len(named) for word, each in named[number].items()}
+        parts = {"", *(part_of(each) for periods in words.values() for each in periods)}
+        for key, period in periods.items():
+            # The year of a briefing is 0 while its briefing.yaml cannot be used.
+            if now and period and period != UNSTATED and not (_years(period) <= years and part_of(period) in parts):
+                known = ", ".join(word for word in words if "…" not in word) or "none"
+                message = (
+                    f"paragraph {', '.join(map(str, numbers))} names no {period}; its periods are: {known};"
+                    " write the period it names, or none"
+                )
+                yield Problem(speech.file.document.at(field, record, key), "period-not-stated", message)
+
+
+def periods_of(paragraph: SourceParagraph, now: int) -> dict[str, tuple[str, ...]]:
+    """Return the words of a paragraph that name a period, each with the periods that it may mean."""
+    words = [*paragraph.periods, *(cue for cues in paragraph.cues for cue in cues)]
+    return {each: periods for each in words if (periods := periods_named(each, now))}
+
+
+def _years(period: str) -> set[str]:
+    return {end[:4] for end in period.split("/")}

@@ -21,13 +21,16 @@ class Waiver(Record):
     """Why the rule does not hold here."""
 
 
+Waivers = Annotated[tuple[Waiver, ...], Unique]
+
+
 class Text(Record):
     """One text, a key for each language of the site; shown as it stands."""
 
     model_config = ConfigDict(extra="allow", json_schema_extra={"propertyNames": {"pattern": whole(SLUG)}})
     __pydantic_extra__: dict[str, Filled] = Field(init=False)
 
-    waive: Annotated[tuple[Waiver, ...], Unique] = ()
+    waive: Waivers = ()
     """Rules that are set aside for this text, each with its reason."""
 
     @property

@@ -9,23 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.numbers.periods import RELATIVE, RELATIVE_YEAR
+from briefing.numbers.periods import LIMIT, PART, PLAN, RELATIVE, WHOLE, YEAR
 from briefing.numbers.quantities import Found
 
-_YEAR = rf"(?:{RELATIVE_YEAR.pattern}|(?<![0-9])[12][0-9]{{3}}年)"
-_MONTH = r"(?<![0-9个前近])(?:1[0-2]|[1-9])(?:[—–~至-](?:1[0-2]|[1-9]))?月份?(?!度)|元月"
-_PART = rf"(?:第?[一二三四1-4]季度|首季|前[两二三]个?季度|[上下]半年|{_MONTH})"
-_LIMIT = "(?:[底末]?(?:之前|以前|前)|[底末])"
+_YEAR, _PART, _PLAN = (re.sub(r"\(\?P<\w+>", "(?:", each) for each in (YEAR, PART, PLAN))
 WHEN = re.compile(
     rf"(?<![比较同与和跟超])(?<!超过)(?<!高于|高出|低于|快于|好于)(?!{_YEAR}(?:同期|相比|持平|基础|水平))"
-    rf"(?:{_YEAR}(?:全年|年?{_LIMIT}|{_PART}{_LIMIT}?)?|全年|年内|年{_LIMIT}|{_PART}{_LIMIT}?)(?![“”])"
+    rf"(?:{_PLAN}(?!规划)|(?:{_YEAR}(?:{WHOLE}|{_PART})?|{WHOLE}|{_PART}){LIMIT}?(?![“”]))"
 )
 """A period or deadline, whole: 去年10月, 2030年一季度, 9月底前."""
 HOPED = re.compile(
     r"力争|争取|计划(?=[引建开培招完实达签竣投启于在新力要])|(?<![即])将(?![近军士领来])|即将|拟(?![人定订态合议])(?<!模拟)(?<!虚拟)"
     r"|预计|预期|有望|确保|目标(?=[为是：:]|[0-9])|奋力|努力|务必|打算|冲刺|(?<![主重需只必首简纲摘紧])要(?![求素点闻件道地领害])"
 )
-"""What is intended or expected."""
+"""What is intended or expected: one of these words."""
+HOPES = frozenset((
+    "力争", "争取", "计划", "将", "即将", "拟", "预计", "预期", "有望", "确保", "目标", "奋力", "努力", "务必", "打算",
+    "冲刺", "要",
+))  # fmt: skip
 DONE = re.compile(r"(?:完成|实现|达到)了|(?<=[引进建工培育招成签约投产用增加得现出订])了|已经?(?=[^有])|截[至止]")
 """What has happened."""
 REACHED = re.compile(r"完成|实现")
@@ -37,7 +38,7 @@ BREAK = re.compile(
 )
 GOVERNS = re.compile(r"[^对将把在比较的了]{0,8}")
 """What may stand before a period that holds for the rest of its sentence."""
-INVESTED = re.compile(r"[^，,。；、（(]{0,16}[，,（(]?((?:总|计划|协议|估算|概算)投资额?|产值)[^，。；、]{0,3}")
+INVESTED = re.compile(r"[^，,。；、（(]{0,16}[，,、（(]?((?:总|计划|协议|估算|概算)?投资额?|产值)[^，。；、]{0,3}")
 """What may stand between so many things and an amount that they come to."""
 PAST = re.compile("|".join(word for word, distance in RELATIVE.items() if distance < 0))
 """Words for a year that is over."""
@@ -48,15 +49,12 @@ _Cue = tuple[str, str, bool]
 
 def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
     """Return the cues of each figure of a paragraph, in order."""
-    ends = [figure.start + len(figure.text) for figure in figures]
     reading = _Reading(len(figures))
     marks = [(figure.start, "figure", str(index)) for index, figure in enumerate(figures)]
     marks += [(match.start(), match.lastgroup or "", match[0]) for match in BREAK.finditer(text)]
     for kind, pattern in _KINDS.items():
         for match in pattern.finditer(text):
-            if not any(
-                figure.start < match.end() and match.start() < end for figure, end in zip(figures, ends, strict=True)
-            ):
+            if not any(_cuts(match, figure) for figure in figures):
                 marks.append((match.start(), kind, match[0]))
     start = 0
     for position, kind, words in sorted(marks):
@@ -72,6 +70,22 @@ def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
     for index, words in [*_links(text, figures), *_corrections(text, figures)]:
         words_of[index].append(words)
     return tuple(tuple(dict.fromkeys(words)) for words in words_of)
+
+
+def _cuts(match: re.Match[str], figure: Found) -> bool:
+    """Return True if a match has characters of a figure, but not the whole of it, as 前三季度 has 三季度."""
+    start, end = figure.start, figure.start + len(figure.text)
+    return start < match.end() and match.start() < end and not match.start() < start < end <= match.end()
+
+
+def is_hoped(cue: str) -> bool:
+    """Return True if a cue says that a figure is intended or expected."""
+    return cue in HOPES
+
+
+def is_done(cue: str) -> bool:
+    """Return True if a cue says that a figure has been reached."""
+    return cue.startswith(("已", "截")) or cue.endswith("了")
 
 
 def _governs(kind: str, words: str, before: str) -> bool:
@@ -100,7 +114,7 @@ class _Reading:
         split = self.run.index(None) if self.last is not None and None in self.run else 0
         self._follow(self.run[:split])
         own = [cue for cue in self.run[split:] if cue]
-        self.found[index] = merged(self.held, own)
+        self.found[index] = _merged(self.held, own)
         if own:
             self.held = self.found[index]
         self.run, self.last = [], index
@@ -110,7 +124,7 @@ class _Reading:
             self.run.append(None)
             return
         if self.last is None:
-            self.held = merged(self.held, [cue for cue in self.run if cue])
+            self.held = _merged(self.held, [cue for cue in self.run if cue])
         else:
             self._follow(self.run)
         self.run = []
@@ -126,25 +140,27 @@ class _Reading:
     def _follow(self, cues: Sequence[_Cue | None]) -> None:
         """Give the last figure the cues that follow it."""
         if self.last is not None:
-            self.found[self.last] = merged(self.found[self.last], [cue for cue in cues if cue])
+            self.found[self.last] = _merged(self.found[self.last], [cue for cue in cues if cue])
 
 
-def merged(held: Sequence[_Cue], own: Sequence[_Cue]) -> list[_Cue]:
+def _merged(held: Sequence[_Cue], own: Sequence[_Cue]) -> list[_Cue]:
     """Return the cues of a figure: its own, and for what they leave open those that hold already."""
-    whens = [cue for cue in held if cue[0] == "when"]
-    left = {"when", "hoped", "done", "reached"} - {cue[0] for cue in own if cue[0] == "when"}
-    if any(cue[0] in ("hoped", "done") or PAST.match(cue[1]) for cue in own):
+    left = set(_KINDS) - {kind for kind, _, _ in own if kind == "when"}
+    if any(kind in ("hoped", "done") or PAST.match(words) for kind, words, _ in own):
         left -= {"hoped", "done"}
     result = [cue for cue in held if cue[0] in left]
-    for cue in own:
-        kind, words, holds = cue
-        if kind == "when":
-            before = next((each for _, each, _ in reversed(whens) if re.search(_YEAR, each)), "")
-            if before and not re.search(_YEAR, words):
-                first, *_, last = before.split("…") * 2
-                words = "…".join(dict.fromkeys((first, last, words)))
-            whens = [(kind, words, holds)]
-        result.append((kind, words, holds))
+    year = next((cue for cue in reversed(held) if cue[0] == "when" and re.search(_YEAR, cue[1])), None)
+    for kind, words, holds in own:
+        cue = (kind, words, holds)
+        if kind == "when" and re.search(_YEAR, words):
+            year = cue
+        elif kind == "when" and year:
+            first, last = year[1].split("…")[0], year[1].split("…")[-1]
+            cue = (kind, "…".join(dict.fromkeys((first, last, words))), holds)
+            if year in result and not re.search(_PART, year[1]):
+                result.remove(year)
+            year = cue
+        result.append(cue)
     return result
 
 

@@ -1,34 +1,97 @@
-"""Periods as the source states them (一季度, 2022年), compared with the period that a figure carries (2023-Q1)."""
+"""Periods and deadlines as the source states them (一季度, 去年10月), read as a figure carries them (2023-Q1)."""
 
 import re
-from collections.abc import Iterable
-
-from briefing.numbers.readers import Reader
 
 RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
 """Years named by their distance from the year of the speech."""
 RELATIVE_YEAR = re.compile("|".join(RELATIVE))
-YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
+NUMERALS |= {"十一": 11, "十二": 12, "元": 1, "两": 2, "上": 1, "下": 2}
+_TO = "(?:[—–―~～-]|至|到)"
+YEAR = (
+    rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}})(?:年?{_TO}(?P<last_year>[12][0-9]{{3}}))?年"
+    rf"|(?P<relative>{RELATIVE_YEAR.pattern}))"
+)
+_MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+PART = (
+    "(?:第?(?P<quarter>[一二三四1-4])季度|(?P<first>首季)|前(?P<quarters>[两二三])个?季度|(?P<half>[上下])半年"
+    rf"|(?<![0-9一二三四五六七八九十个前近每几双半])(?P<month>元|{_MONTH})(?:月?{_TO}(?P<last_month>{_MONTH}))?月份?(?!度|均|报))"
+)
+LIMIT = "(?:[底末]?(?:之前|以前|前)|[底末])"
+WHOLE = f"全年|年内|年(?={LIMIT})"
+PLAN = "“?十(?P<plan>[二三四五])五”?(?:时?期)?(?:间|(?P<plan_end>末))"
+"""A five-year plan: the 14th is that of 2021 to 2025."""
+_YEAR, _PART, _PLAN = re.compile(YEAR), re.compile(PART), re.compile(PLAN)
 LONGEST = 12_000
 """More months than any period has."""
 MONTHS = {"H": 6, "Q": 3}
 """The months of a half-year and a quarter."""
 
 
-def year_of(stated: str, now: int) -> str:
-    """Return the year of a stated period, in digits or counted from the year `now`; empty if it gives none."""
-    year = YEAR.search(stated)
-    return year[0] if year else str(now + RELATIVE[stated]) if stated in RELATIVE else ""
+def periods_named(words: str, now: int) -> tuple[str, ...]:
+    """Return the periods that words may mean, as figures carry them, seen from the year `now`; none if they name none.
+
+    After an ellipsis stands a part of the year before it (去年…一季度). If that one has a part too (去年10月…1月), an
+    earlier part is in the next year, and a later one in that year or this.
+    """
+    years, last = [str(now)], ""
+    for each in words.split("…"):
+        year, part = _year(each, now), _part(each)
+        if year:
+            years, last = [year], part
+        elif part and last:
+            earlier = _month(part) < _month(last)
+            years, last = [str(int(years[0]) + 1)] if earlier else [years[0], str(now)], part
+        elif not part and not re.search(WHOLE, each):
+            return ()
+        else:
+            last = part
+    return tuple(dict.fromkeys(period_of(year, last) for year in years))
 
 
-def names_part(stated: Iterable[str], period: str, reader: Reader) -> bool:
-    """Return True if some stated period names the quarter, half or month of a period, or if that is a whole year."""
-    part = period.partition("-")[2]
-    kind = {"Q": "quarter", "H": "half"}.get(part[:1], "month")
-    number = int(part.lstrip("QH") or 0)
-    return not part or any(
-        found.quantity.kind == kind and found.quantity.low == number for text in stated for found in reader(text)
-    )
+def _year(words: str, now: int) -> str:
+    """Return the year or years that words name, in digits or counted from the year `now`; empty if they name none."""
+    if plan := _PLAN.search(words):
+        first, last = (2001 + 5 * NUMERALS[plan["plan"]] + distance for distance in (0, 4))
+        return str(last) if plan["plan_end"] else f"{first}/{last}"
+    found = _YEAR.search(words)
+    if not found:
+        return ""
+    if found["relative"]:
+        return str(now + RELATIVE[found["relative"]])
+    return "/".join(filter(None, (found["year"], found["last_year"])))
+
+
+def _part(words: str) -> str:
+    """Return the part of a year that words name, as Q1, 01 or Q1/Q3; empty if they name none."""
+    found = _PART.search(words)
+    if not found:
+        return ""
+    for name, form in {"quarter": "Q{}", "half": "H{}", "quarters": "Q1/Q{}"}.items():
+        if found[name]:
+            return form.format(_number(found[name]))
+    if found["first"]:
+        return "Q1"
+    return "/".join(f"{_number(found[each]):02}" for each in ("month", "last_month") if found[each])
+
+
+def _number(numeral: str) -> int:
+    return NUMERALS.get(numeral) or int(numeral)
+
+
+def _month(part: str) -> tuple[str, int, int]:
+    return order(f"1000-{part.rpartition('/')[2]}")
+
+
+def period_of(year: str, part: str) -> str:
+    """Return the period of a year and a part of it: 2023-01/2023-10 of 2023 and 01/10."""
+    return "/".join(f"{year}-{each}" for each in part.split("/")) if part else year
+
+
+def part_of(period: str) -> str:
+    """Return the part of the year that a period is, or is not: Q1, 01/10, and 2023/2025 for several years."""
+    parts = [each.partition("-")[2] for each in period.split("/")]
+    return "/".join(parts) if all(parts) else period if len(parts) > 1 else ""
 
 
 def has_passed(period: str, day: str) -> bool:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 
-from briefing.content.model import Figure
+from briefing.content.model import Figure, Measure
 from briefing.content.texts import Text
 
 LATER_KEYS = ("of", "by", "change", "part_of", "stretch_of", "supersedes", "cumulative")
@@ -26,5 +26,10 @@ def texts_hash(text: Text) -> str:
 def figure_hash(figure: Figure) -> str:
     """Return the hash of a figure without its texts, which have hashes of their own."""
     absent = {key for key in LATER_KEYS if not getattr(figure, key)}
-    data = figure.model_dump(mode="json", exclude={"scope", "note"} | absent)
+    data = figure.model_dump(mode="json", exclude={"scope", "note", "waive"} | absent)
     return text_hash(json.dumps(data, ensure_ascii=False, sort_keys=True))
+
+
+def measure_hash(measure: Measure) -> str:
+    """Return the hash of when a measure is due and where it says so, which a waiver names."""
+    return text_hash(f"{measure.period} {measure.by} {measure.at}")

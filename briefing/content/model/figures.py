@@ -9,7 +9,7 @@ from pydantic import ConfigDict, model_validator
 from pydantic.config import JsonDict
 
 from briefing.content.records import Keyed, SpeechRecord
-from briefing.content.texts import Text
+from briefing.content.texts import Text, Waivers
 from briefing.content.validators import NOTED, OPEN, UNSTATED, wrong
 from briefing.content.values import (
     Amount,
@@ -78,6 +78,8 @@ class Figure(SpeechRecord, Keyed):
     """What exactly is counted, where narrower than the indicator; different scopes are never compared."""
     note: Text | None = None
     """A caution that a reader needs."""
+    waive: Waivers = ()
+    """Rules that are set aside for this figure, each with its reason."""
 
     @model_validator(mode="after")
     def _one_value_or_two_ends(self) -> Self:

@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr, StrictInt
 from briefing.content.model.briefings import SourceParagraph
 from briefing.content.model.figures import Figure, FigureId
 from briefing.content.records import DistinctRecord, Keyed, Record, SpeechRecord
-from briefing.content.texts import Markdown, Prose, Text
+from briefing.content.texts import Markdown, Prose, Text, Waivers
 from briefing.content.validators import OPEN, UNSTATED
 from briefing.content.values import (
     ByKey,
@@ -73,6 +73,8 @@ class Measure(SpeechRecord):
     """The entities of this speech that it is about."""
     sectors: Annotated[tuple[SectorId, ...], Unique] = ()
     """The sectors it is about, whether or not the speech names them among its own."""
+    waive: Waivers = ()
+    """Rules that are set aside for this measure, each with its reason."""
 
     @property
     def due(self) -> str:
