@@ -5,7 +5,7 @@ A type raises ArgumentTypeError if a value is not one of its own; the message is
 
 import datetime as dt
 import os
-from argparse import Action, ArgumentParser, ArgumentTypeError
+from argparse import Action, ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,7 +26,7 @@ BUILDING = {
 
 
 def parser(folder: Path) -> ArgumentParser:
-    """Return the parser of the command line; `folder` holds the content, the templates and the site by default.
+    """Return the parser of the command line; `folder` holds the content and the templates by default.
 
     The option `function` that it sets is the module of this package, and the function in it, that runs the command.
     """
@@ -35,7 +35,7 @@ def parser(folder: Path) -> ArgumentParser:
 
     def command(name: str, function: str, description: str) -> Callable[..., Action]:
         added = commands.add_parser(name, help=description, description=description)
-        added.set_defaults(function=function, output=folder / "site", base_url=os.environ.get(BASE_URL) or None)
+        added.set_defaults(function=function, output=None, base_url=os.environ.get(BASE_URL) or None)
         added.add_argument("--content", type=Path, default=folder / "content", metavar="DIR", help="the YAML files")
         return added.add_argument
 
@@ -43,7 +43,7 @@ def parser(folder: Path) -> ArgumentParser:
     for name, description in BUILDING.items():
         add = command(name, "building.run", description)
         add("--templates", **templates)
-        add("--output", type=Path, metavar="DIR", help="the built site")
+        add("--output", type=Path, metavar="DIR", help="the built site (site/ beside the content)")
         published = f"where it is published (else ${BASE_URL}, else site.yaml)"
         add("--base-url", type=base_url, metavar="URL", help=published)
         add("--target", choices=TARGETS, default="none", help="the host, for files that it reads (none)")
@@ -74,6 +74,12 @@ def parser(folder: Path) -> ArgumentParser:
     add("id", metavar="ID", help="its id, which becomes part of its address")
     add("--briefing", metavar="ID", help="the briefing of a speech, where there are several")
     return parser
+
+
+def output_of(options: Namespace) -> Path:
+    """Return the output folder: the one named, or `site` beside the content, since it is the site of that content."""
+    output: Path = options.output or options.content.absolute().parent / "site"
+    return output
 
 
 def base_url(text: str) -> str:

@@ -6,6 +6,7 @@ import time
 from argparse import Namespace as Options
 from collections.abc import Callable, Mapping
 
+from briefing.cli.arguments import output_of
 from briefing.cli.printing import print_problems, progress
 from briefing.engine.build import Summary, build, check, pdf, verify
 from briefing.settings import Settings
@@ -22,7 +23,7 @@ def run(options: Options) -> int:
             settings = Settings(
                 options.content,
                 options.templates,
-                options.output,
+                output_of(options),
                 options.base_url,
                 strict=options.strict,
                 target=options.target,

@@ -16,7 +16,7 @@ INTERRUPTED = 130
 def main(given: Sequence[str], folder: Path) -> int:
     """Run the command that the arguments name and return the exit status.
 
-    Content, templates and site are looked for in `folder`, unless an option says otherwise. The module of a command is
+    Content and templates are looked for in `folder`, unless an option says otherwise. The module of a command is
     loaded only when it is called.
     """
     without_command = not given or (given[0].startswith("-") and given[0] not in ("-h", "--help"))

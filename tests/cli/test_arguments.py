@@ -53,3 +53,11 @@ def test_problems_are_printed_to_a_terminal_that_knows_only_ascii(minimal: Proje
     assert outcome.status == 1
     assert "double-entry" in outcome.out + outcome.err
     assert "Traceback" not in outcome.err
+
+
+def test_content_elsewhere_has_its_site_beside_it(minimal: Project) -> None:
+    folders = [f"--{name}={minimal.folder / name}" for name in ("content", "templates")]
+    assert run(minimal.capture, "build", *folders).status == 0
+    assert (minimal.folder / "site/zh/demo-2030/index.html").exists()
+    outcome = run(minimal.capture, "check", "--strict", *folders)
+    assert (outcome.status, outcome.err) == (0, "")
