@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.content.model import Language
+from briefing.i18n.writing_systems import writing_system
 from briefing.problems import UsageError
 
 SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei")
@@ -36,7 +37,7 @@ def families(language: Language) -> list[str]:
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603
     found = sorted({name for line in listed for name in line.split(",") if name})
     if not found:
-        package = "fonts-noto-cjk" if language.family == "zh" else "fonts-noto"
+        package = "fonts-noto-cjk" if writing_system(language).characters else "fonts-noto"
         message = f"no font on this machine writes {language.name}; install one, such as Debian's {package}"
         raise UsageError(message)
     return found
