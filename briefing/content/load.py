@@ -195,4 +195,6 @@ class _FileReader:
                 ignored = parts[0] == SCHEMA or any(part.startswith(".") for part in parts)
                 if (path.is_symlink() or path.is_file()) and not ignored and path not in self.paths:
                     message = "nothing names this file; name its place in 'places' of briefing.yaml, or take it away"
+                    if path.is_symlink() and len(parts) == 1:
+                        message = "a link is no briefing; put the folder itself here, or take it away"
                     yield Problem(Position(shown(path)), "unnamed-file", message)

@@ -29,6 +29,18 @@ DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 BOOLEANS = {"true": True, "false": False}
 """The two words for yes and no that every YAML program reads alike."""
+SLIP = re.compile(
+    r"^(?P<conflict>(?:<{7}|={7}|>{7})(?: .*)?$)|^ *(?:- )*[\w-]+(?P<colon>：)|\{[^{}\n]*(?P<comma>，) *[\w-]+: "
+    r"|^ *(?:- )*(?:[\w-]+:)? *(?P<space>[\u00a0\u2007\u202f\u3000])",
+    re.MULTILINE,
+)
+SLIPS = {
+    "conflict": "git left the mark of a conflict; keep the lines that are right and delete the marks",
+    "colon": "a full-width colon; write ':' and a space after the key",
+    "comma": "a full-width comma between two keys; write ',' and a space",
+    "space": "a no-break or full-width space beside this; delete it, or type a plain one",
+}
+"""What a file may hold that is no YAML and looks as if it were; the YAML library finds fault with what follows it."""
 TAG = "tag:yaml.org,2002:"
 READ_AS = {
     "bool": "true or false",
@@ -52,9 +64,13 @@ def read_document(path: Path) -> Document:
     except ContentError as error:
         return Document(file, problems=error.problems)
     except yaml.MarkedYAMLError as error:
+        position = position_of(file, error.problem_mark or error.context_mark)
         said = ", ".join(part for part in (error.context, error.problem) if part)
         message = f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
-        position = position_of(file, error.problem_mark or error.context_mark)
+        slips = (match for match in SLIP.finditer(text) if position_at(file, text, match.start()) <= position)
+        if slip := max(slips, key=lambda match: (match.lastgroup == "conflict", match.start()), default=None):
+            position = position_at(file, text, slip.start(slip.lastgroup or 0))
+            message = SLIPS[slip.lastgroup or ""]
         return Document(file, problems=(Problem(position, "syntax", message),))
     if root is None:
         message = "the file is empty; write it or remove it"
@@ -147,16 +163,21 @@ class _Reader:
                 self.note(key, "duplicate-key", message)
             else:
                 lines[key.value] = key.start_mark.line + 1
-                yield key.value, self.value(value)
+                if node.flow_style and value.start_mark.index == key.end_mark.index:
+                    message = f"'{_short(key.value)}' follows a comma within a text; quote it: the whole text in quotes"
+                    self.note(key, "empty-value", message)
+                    yield key.value, None
+                else:
+                    yield key.value, self.value(value)
 
     def scalar(self, node: yaml.ScalarNode) -> Any:
         text, kind = str(node.value), node.tag.removeprefix(TAG)
+        if not node.style and text != text.strip():
+            return self.note(node, "syntax", SLIPS["space"])
         if kind == "str" or text in BOOLEANS:
             return BOOLEANS.get(text, text) if kind == "bool" else text
-        if kind == "int" and INTEGER.fullmatch(text):
-            return int(text)
-        if kind == "float" and DECIMAL.fullmatch(text):
-            return Decimal(text)
+        if (kind == "int" and INTEGER.fullmatch(text)) or (kind == "float" and DECIMAL.fullmatch(text)):
+            return int(text) if kind == "int" else Decimal(text)
         if kind == "null" and not text:
             return self.note(node, "empty-value", "nothing stands after the colon; write the value or remove the key")
         if node.tag.startswith(TAG) and kind in READ_AS:

@@ -48,7 +48,10 @@ def write_index(content: Path, briefing_id: str, text: Path) -> Index:
     present = read_document(path).data if path.is_file() else None
     if lost := set(present if isinstance(present, dict) else ()) - index.keys():
         names = ", ".join(sorted(lost))
-        message = f"the text lacks {names}, which {briefing_id} has indexed; name the right text or briefing"
+        message = (
+            f"the index would lose {names}: a text holds all speeches of a briefing; add the lines of {names} to it,"
+            f" name --briefing if it is another one's, or delete them from {briefing_id}/{SOURCE} if they did not speak"
+        )
         raise UsageError(message)
     write_whole(path, index_yaml(index))
     return index

@@ -10,10 +10,9 @@ from briefing.content.load import load_shared
 from briefing.content.validators import NO_SLUG, SLUG
 from briefing.content.yaml_reader import read_document
 from briefing.editor.schema import kind_of, modeline, schema
-from briefing.editor.site import usable
 from briefing.editor.skeleton import OPENING, Skeleton
 from briefing.paths import write_whole
-from briefing.problems import UsageError, did_you_mean, shown
+from briefing.problems import ContentError, UsageError, did_you_mean, shown
 
 
 def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
@@ -25,7 +24,9 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
     if not SLUG.fullmatch(new_id):
         message = f"'{new_id}' {NO_SLUG}"
         raise UsageError(message)
-    shared = usable(load_shared(content))
+    shared, problems = load_shared(content)
+    if shared is None:
+        raise ContentError(each for each in problems if each.code != "no-briefing")
     if kind == "entity":
         return _add_entity(content / ENTITIES, new_id, shared.codes)
     name, opening, given = f"{new_id}/{BRIEFING}", OPENING, {}
@@ -33,6 +34,9 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
         name, given = f"{briefing_id}/{new_id}.yaml", {"place": new_id}
         opening += f"# The places of {BRIEFING} must name {new_id}.\n"
         if new_id not in shared.places:
+            written = shared.file("places.yaml").document
+            if new_id in written.data:  # but the record is wrong
+                raise ContentError(each for each in problems if each.position.file == written.file)
             near = did_you_mean(new_id, shared.places)
             message = f"places.yaml has no place '{new_id}'; add it there first; {near}"
             raise UsageError(message)

@@ -128,6 +128,12 @@ def test_an_index_of_another_briefing_is_refused(minimal: Project, text: Path) -
     assert minimal.read(INDEX) == before
 
 
+def test_an_index_that_would_lose_speeches_names_them(minimal: Project, text: Path) -> None:
+    text.write_text("## alpha · 甲县\n[0] 文字\n", "utf-8")
+    err = minimal.run_editor("index", str(text)).err
+    assert "the index would lose beta: a text holds all speeches of a briefing; add the lines of beta" in err
+
+
 def test_a_speech_without_an_index_is_not_accounted_for(minimal: Project) -> None:
     minimal.write(INDEX, minimal.read(INDEX).partition("beta:")[0])
     outcome = minimal.run_editor("audit")

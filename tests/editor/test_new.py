@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -145,3 +146,20 @@ def test_keys_stand_in_their_order_and_optional_ones_as_comments(project: Projec
 def keys(text: str, indent: str) -> list[str]:
     """Return the keys at one depth, whether they are comments or not."""
     return re.findall(rf"^{indent}(?:# )?([a-z_]+):", text, re.MULTILINE)
+
+
+def test_a_place_whose_record_is_wrong_is_not_said_to_be_missing(project: Project) -> None:
+    project.replace("content/places.yaml", "en: Gamma}, kind: county", "en: Gamma}, kind: town")
+    outcome = project.run_editor("new", "speech", "gamma", "--briefing=demo-2030")
+    assert outcome.status == 1
+    assert "error[unknown-word]: 'town' is not a word for 'kind'" in outcome.err
+
+
+def test_a_briefing_is_not_refused_because_there_is_none(project: Project) -> None:
+    shutil.rmtree(project.folder / "content/demo-2030")
+    project.replace("content/places.yaml", "alpha:", "alpha")
+    outcome = project.run_editor("new", "briefing", "demo-2031")
+    assert "content/places.yaml:" in outcome.err
+    assert "no-briefing" not in outcome.err
+    project.replace("content/places.yaml", "alpha", "alpha:")
+    assert project.run_editor("new", "briefing", "demo-2031").status == 0
