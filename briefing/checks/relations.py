@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from briefing.content.layout import ENTITIES
-from briefing.content.model import Figure
+from briefing.content.model import Figure, Speech
 from briefing.content.site import Briefing, ContentUnit, Shared
+from briefing.content.texts import Prose
+from briefing.markup.prose import cited
 from briefing.problems import Problem
 
 ALIKE = {"part_of": ("unit",), "stretch_of": ("indicator", "unit", "claim", "due"), "supersedes": ("indicator", "unit")}
@@ -26,12 +28,25 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
                 other = speech.figures.get(getattr(figure, key) or "")
                 if other and (why := _unlike(figure, key, other)):
                     yield Problem(at("figures", figure.id, key), "unlike-relation", why, at("figures", other.id))
+        yield from _corrected(speech)
         for mention in speech.entities.values():
             investment = speech.figures.get(mention.investment or "")
             counted = unit.shared.units.get(investment.unit) if investment else None
             if counted and counted.kind != "money":
                 message = f"'{mention.investment}' counts in {counted.id}, which is no money; name the sum invested"
                 yield Problem(at("entities", mention.id, "investment"), "unlike-relation", message)
+
+
+def _corrected(speech: Speech) -> Iterator[Problem]:
+    """Report texts that cite a figure which the speech corrects, and not the correction."""
+    corrections = {each.supersedes: each.id for each in speech.figures.values() if each.supersedes}
+    for path, text in speech.file.texts() if corrections else ():
+        for code, words in text.items() if isinstance(text, Prose) else ():
+            names = set(cited(words))
+            for name in names & corrections.keys():
+                if (correction := corrections[name]) not in names:
+                    message = f"the speech corrects '{name}' by '{correction}'; cite that, or both"
+                    yield Problem(speech.file.document.at(*path, code), "corrected-figure", message)
 
 
 def _unlike(figure: Figure, key: str, other: Figure) -> str:

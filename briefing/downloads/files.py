@@ -22,7 +22,7 @@ NUMBER = re.compile(r'"\\u0000([0-9.-]+)\\u0000"')
 """An exact number while it is a JSON string, between characters that no content has."""
 BOM = "\ufeff"
 """The byte order mark, by which Excel recognises a CSV file as UTF-8."""
-FRACTION = re.compile(r"[0-9]+/[0-9]+")
+FRACTION = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
 """A fraction, which a spreadsheet would take for a day and a month."""
 FORMULA = re.compile(r'((?:^|[;\t\r\n])[\s"]*)([=+\-@＝＋－＠]?)')
 """Where a cell may begin, since spreadsheets of some countries separate cells by semicolons; and the character that

@@ -57,9 +57,17 @@ def test_every_figure_stands_once_with_its_exact_value(any_site: BuiltSite, kind
             assert [number(row[name]) for name in ("value", "low", "high")] == [
                 amount(figure.get(name)) for name in ("value", "low", "high")
             ], row["id"]
-            names = {"unit": "unit", "bound": "bound", "claim": "claim", "period": "period", "indicator": "indicator"}
+            names = {"unit": "unit", "bound": "bound", "claim": "claim", "indicator": "indicator"}
             names |= {"as_stated": "stated", "paragraph": "at"}
             assert [str(row[name]) for name in names] == [str(figure[name]) for name in names.values()], row["id"]
+            assert row["period"] == str(figure.get("period", "unstated"))
+            assert [row[name] or "" for name in ("by", "change")] == [
+                str(figure.get(name, "")) for name in ("by", "change")
+            ]
+            assert row["cumulative"] == ("yes" if figure.get("cumulative") else "no")
+            for name in ("of", "part_of", "stretch_of", "supersedes"):
+                other = f"{row['place']}/{figure[name]}" if name in figure else ""
+                assert (row[name] or "") == other, row["id"]
 
 
 @every_kind

@@ -21,8 +21,23 @@ WRITTEN = {
     ("nanke", "growth-lead"): ("1.2个百分点", "1.2 percentage points"),
     ("nanke", "enterprises"): ("超40家", "more than 40 enterprises"),
     ("nanke", "approval"): ("不到3个工作日", "less than 3 working days"),
+    ("yunze", "output-fall"): ("下降3.2%", "down 3.2%"),
+    ("yunze", "upgrade-gain"): ("增加5个百分点", "up 5 percentage points"),
 }
 """Figures of every bound and kind of unit as each language writes them."""
+
+
+SAID = {
+    ("yunze", "growth-hoped-for"): ("力争目标，基本目标为增长8%", "stretch goal beyond up 8%"),
+    ("yunze", "upgraded"): ("46家中的一部分", "part of 46 enterprises"),
+    ("yunze", "introduced-h1"): ("年初以来累计", "cumulative since the beginning of the year"),
+    ("yunze", "starts"): ("更正此前的24个", "corrects 24 projects"),
+    ("yunze", "starts-first-said"): ("发言中已更正为21个", "the speech corrects it to 21 projects"),
+    ("yunze", "completions"): ("2031年9月底前", "by the end of September 2031"),
+    ("yunze", "lake-road"): ("2031至2033年", "2031 to 2033"),
+    ("zixu", "start-investment"): ("对应6个", "for 6 projects"),
+}
+"""Relations and periods as the row of a figure gives them in each language."""
 
 
 def speech(sample: BuiltSite, place: str) -> Speech:
@@ -40,6 +55,23 @@ def test_figures_of_every_kind_are_written_in_each_language(sample: BuiltSite) -
         (place, figure): (cell(sample, "zh", place, figure), cell(sample, "en", place, figure))
         for place, figure in WRITTEN
     } == WRITTEN
+
+
+@pytest.mark.parametrize(("place", "figure"), SAID)
+def test_relations_and_deadlines_stand_beside_a_figure(sample: BuiltSite, place: str, figure: str) -> None:
+    for language, said in zip(("zh", "en"), SAID[place, figure], strict=True):
+        assert said in words(sample.row(language, speech(sample, place), figure))
+
+
+def test_a_corrected_figure_is_on_the_page_of_its_place_only(sample: BuiltSite) -> None:
+    pages = [path for path in (sample.folder / "en").rglob("*.html") if "24 projects" in path.read_text("utf-8")]
+    assert {path.parent.name for path in pages} == {"yunze"}
+
+
+def test_a_mention_gives_stage_investment_and_party(sample: BuiltSite) -> None:
+    page = sample.html(speech(sample, "yunze").page("en"))
+    assert "signed, investment RMB 450 million" in words(page)
+    assert 'Of the same party: <a href="../entities/company/index.html#e-yunze-fisheries">' in page
 
 
 @pytest.mark.parametrize(("language", "amount"), [("zh", "= 320,000,000元，"), ("en", "= RMB 320,000,000,")])
@@ -64,5 +96,5 @@ def test_a_page_lists_what_its_speech_leaves_open(sample: BuiltSite, language: s
 def test_a_chinese_citation_has_no_half_width_brackets(sample: BuiltSite) -> None:
     row = sample.row("zh", speech(sample, "zixu"), "kite-projects")
     citation = words(row.partition('<p lang="zh-Hans">')[2].partition("</p>")[0])
-    assert citation.startswith("新引进项目数，仅指风筝项目（目标）：8个")
+    assert citation.startswith("新引进项目，仅指风筝项目（目标）：8个")
     assert "(" not in citation

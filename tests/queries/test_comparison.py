@@ -5,10 +5,13 @@ import re
 import pytest
 
 from briefing.content.values import ROLES
-from briefing.queries.comparison import Row, comparable
+from briefing.queries.comparison import Row, comparable, compare, groups
+from briefing.queries.due_dates import calendar
+from briefing.queries.stages import projects_by_stage
 from tests.support.internals import load_sound
 from tests.support.paths import SITES
 from tests.support.project import Project
+from tests.support.sample import CONTENT
 
 
 @pytest.mark.parametrize(("ranked", "ranks"), [("true", ["#1", "#2"]), ("false", ["#0", "#0"])])
@@ -35,8 +38,29 @@ def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
         {"claim": "actual"},
         {"period": "2029"},
         {"scope": site.shared.places["beta"].name},
+        {"by": "2030-09"},
+        {"change": "up"},
+        {"bound": "order-of-magnitude"},
+        {"cumulative": True},
+        {"stretch_of": "funds"},
     ):
         assert comparable(figure) != comparable(figure.model_copy(update=change))
+    rise, fall = (figure.model_copy(update={"change": change}) for change in ("up", "down"))
+    assert comparable(rise) == comparable(fall)
+    assert groups([fall, rise]) == ((rise, fall),)
+
+
+def test_a_corrected_figure_is_neither_compared_nor_due() -> None:
+    briefing = load_sound(CONTENT).briefings[0]
+    first_said = briefing.speeches[-1].figures["starts-first-said"]
+    compared = [figure for row in compare(briefing).rows for cell in row.cells for figure in cell]
+    due = [
+        each for period in calendar(briefing).periods.values() for announced in period.values() for each in announced
+    ]
+    counted = [each.count for each in projects_by_stage(briefing)]
+    assert first_said.superseded_by
+    assert all(first_said.superseded_by in found for found in (compared, due, counted))
+    assert not any(first_said in found for found in (compared, due, counted))
 
 
 def test_leading_strong_and_key_sectors_stand_by_their_roles() -> None:

@@ -11,7 +11,7 @@ from tests.support.paths import ROOT, SITES
 
 CONTENT = SITES / "sample" / "content"
 BRIEFING = "jinghua-2031"
-PLACES = ["zixu", "wuyou", "wangshi", "shenlou", "nanke"]
+PLACES = ["zixu", "wuyou", "wangshi", "shenlou", "nanke", "yunze"]
 """The places of the sample, in the order of its briefing."""
 LANGUAGES = ["zh", "en"]
 PATH = "sub"
