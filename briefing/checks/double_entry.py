@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from briefing.content.model import Figure, Unit
 from briefing.content.site import Briefing
@@ -37,11 +38,13 @@ def _differences(figure: Figure, unit: Unit) -> Iterator[tuple[str, str]]:
         return
     if figure.change == "down" and reading.high < 0 and not reading.change:  # a growth rate of -3.2%
         reading = replace(reading, low=-reading.high, high=-reading.low, change="down")
+    if unit.kind == "share" and isinstance(reading.low, Decimal):  # 七成五 is three quarters
+        reading = replace(reading, low=Fraction(reading.low) / 100, high=Fraction(reading.high) / 100)
     read, field = (reading.low, reading.high), "low" if figure.bound == "range" else "value"
     read_as, entered_as = (" to ".join(dict.fromkeys(map(_shown, ends))) for ends in (read, entered))
     if read != entered:
         yield field, f"'{stated}' reads as {read_as}, not {entered_as}; correct either"
-    elif [str(end) for end in read] != [str(end) for end in entered]:
+    elif unit.kind != "share" and [str(end) for end in read] != [str(end) for end in entered]:
         yield field, f"'{stated}' has other decimals than {entered_as}; write as many as it does"
     if reading.bound != figure.bound:
         yield "bound", f"'{stated}' reads as {reading.bound}, not {figure.bound}; correct either"

@@ -25,8 +25,6 @@ from briefing.paths import write_whole
 from briefing.problems import ContentError, Problem, UsageError
 from briefing.reviews.hashes import text_hash
 
-PERIODS = ("year", "quarter", "half", "month", "day")
-"""The kinds of number that say when, not how much."""
 OPENING = """\
 # The index of the source: of each paragraph its hash and its numbers, as stated. Written by `build.py index`.
 """
@@ -94,8 +92,8 @@ def _unread(place: str, number: int, text: str, run: range) -> str:
 
 def indexed(text: str, found: Sequence[Found]) -> SourceParagraph:
     """Return the hash, the numbers and the cues of a paragraph."""
-    figures = [each for each in found if each.quantity.kind not in PERIODS]
-    periods = [(each.start, each.text) for each in found if each.quantity.kind in PERIODS]
+    figures = [each for each in found if not each.quantity.period]
+    periods = [(each.start, each.text) for each in found if each.quantity.period]
     periods += [(match.start(), match[0]) for match in RELATIVE_YEAR.finditer(text)]
     said = cues(text, figures)
     return SourceParagraph(

@@ -46,7 +46,7 @@ class SourceReader:
         for each in self._read(hidden(self._own, text)):
             span = range(each.start, each.start + len(each.text))
             said = [match.start() for match in can.finditer(uniform, span.start, span.stop)]
-            if each.quantity.certain or (said and not any(left_over[at] for at in said)):
+            if each.quantity.certain or not all(left_over[at] for at in said):
                 found.append(each)
                 for at in span:
                     listed[at] = True

@@ -7,11 +7,12 @@ so (三家, 百亿); elsewhere they are parts of words (四川, 一流) or, at m
 import operator
 import re
 from decimal import Decimal
+from fractions import Fraction
 from string import ascii_lowercase, ascii_uppercase
 
 from briefing.numbers import chinese_words as words
-from briefing.numbers.chinese_numerals import numeral
-from briefing.numbers.grammar import Rule, Span, any_of, by_name, date, interval, per_cent, ratio
+from briefing.numbers.chinese_numerals import SEVERAL, numeral
+from briefing.numbers.grammar import PERIODS, Rule, Span, any_of, by_name, date, interval, per_cent, ratio
 from briefing.numbers.numerals import Numeral, plain, range_of
 from briefing.numbers.units import CURRENCIES, NUMBER, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
 
@@ -21,6 +22,16 @@ LETTERS = {**WIDE, **str.maketrans(ascii_uppercase, ascii_lowercase)}
 """The same, and makes capitals small."""
 DIRECTIONS = words.CHANGES | words.RATES | words.EFFORTS | dict.fromkeys(words.COMPARED, "up")
 DIRECTION = re.compile(any_of(DIRECTIONS))
+BOUND_GROUPS = (
+    "before", "frequency_before", "middle", "share_middle", "half", "tail", "frequency_after", "share_after",
+    "fixed_after", "after", "outer",
+)  # fmt: skip
+"""The groups of the grammar that may hold a bound."""
+FOR_EACH = re.compile(rf"(?:每?({any_of((*words.PER, *words.AVERAGES))})均?)(?:[^每]*每?(年|月|天|季度))?")
+PLAN = re.compile("十[一二三四五]五")
+"""A five-year plan, which says when."""
+MEASURED = ("money", "weight", "area", "volume", "energy", "power")
+"""Kinds of which an amount may be stated for one of something: 每亩500元."""
 UNMEASURED = ("count", "number", "ordinal")
 """Kinds of which 提升 and 压缩 say no change: 提升3个园区."""
 FIRST = re.compile(r"(?<![目提以之年日午])前$")
@@ -46,6 +57,20 @@ def first_bound(match: re.Match[str], *groups: str) -> str | None:
     return next((BOUNDS[word] for group in groups if (word := (match[group] or "").lstrip("个")) in BOUNDS), None)
 
 
+def fraction(match: re.Match[str]) -> Fraction | None:
+    """Return the exact share that 三分之二 states; None for one in per cent or a range, and where there is no share."""
+    if match.lastgroup != "share" or match["whole"] == "百" or match["part_high"]:
+        return None
+    part, whole = numeral(match["part"]), numeral(match["whole"])
+    return Fraction(part.low) / Fraction(whole.low) if part and whole else None
+
+
+def for_each(match: re.Match[str]) -> list[str]:
+    """Return what an amount is stated for one of: 亩 of 每亩500元, 户 and 年 of 每户每年2000元."""
+    per = FOR_EACH.search(match["per"] or "")
+    return [each for each in (per.groups() if per else ()) if each]
+
+
 def change_of(match: re.Match[str], unit: UnitOfMeasure) -> str | None:
     """Return the direction of a change, `up` or `down`, if a word before the number says one of this kind of unit."""
     lead = match["change"] or match.string[max(match.end("before"), 0) : match.end("number_start")]
@@ -57,10 +82,14 @@ def change_of(match: re.Match[str], unit: UnitOfMeasure) -> str | None:
 
 
 def vague(match: re.Match[str]) -> list[Span]:
-    """Skip 数百家 and 几十亿, which are no numbers; 上百家 may mean more than a hundred."""
-    number = numeral(match["vague"][1:]) if match["vague"].startswith("上") else None
-    unit = SCALED if number and number.scaled else NUMBER
-    return [Span(*match.span(), unit, number, "more-than", certain=False)]
+    """Read 数以百计 as several hundred."""
+    number = numeral(match["vague_number"])
+    return [Span(*match.span(), SCALED if number and number.scaled else NUMBER, number, "several", certain=False)]
+
+
+def split(match: re.Match[str]) -> list[Span]:
+    """Read 三七开 as the first share of the two."""
+    return [Span(*match.span(), PERCENT, numeral(f"{match['split_first']}十"), certain=False)]
 
 
 def frequency(match: re.Match[str]) -> list[Span]:
@@ -106,7 +135,7 @@ def share(match: re.Match[str]) -> list[Span]:
     if not (whole and low and high and whole.low):
         return []
     bound, change = first_bound(match, "before", "share_middle", "share_after"), change_of(match, PERCENT)
-    start = _start(match, bound, change)
+    start = _start(match, bounded=bound is not None, changed=change is not None)
     return [Span(start, match.end(), PERCENT, per_cent(low._replace(high=high.high), whole), bound, change=change)]
 
 
@@ -116,42 +145,62 @@ def fixed(match: re.Match[str]) -> list[Span]:
     kind, value, bound = (words.FIXED.get(word) or words.PERHAPS[word]).split()
     given, unit = first_bound(match, "before", "fixed_after"), UnitOfMeasure(kind)
     change = words.FIXED_CHANGES.get(word) or (change_of(match, unit) if kind == "percent" else None)
-    start = _start(match, given, change)
-    return [Span(start, match.end(), unit, plain(value), given or bound, word in words.FIXED, change)]
+    start, period = (
+        _start(match, bounded=given is not None, changed=change is not None),
+        PLAN.fullmatch(word) is not None,
+    )
+    end = match.end() if period or kind in PERIODS or not match["fixed_until"] else match.start("fixed_until")
+    return [Span(start, end, unit, plain(value), given or bound, word in words.FIXED, change, period)]
 
 
-def _start(match: re.Match[str], bound: str | None, change: str | None) -> int:
+def _start(match: re.Match[str], *, bounded: bool, changed: bool) -> int:
     """Return where a quantity begins: with the word for its change, with its bound, or with its number."""
-    before = bound is not None and match["before"]
-    return match.start() if change else match.start("before") if before else match.end("number_start")
+    groups = (*(["change"] if changed else []), *(["before"] if bounded or changed else []))
+    return next((match.start(group) for group in groups if match[group]), match.end("number_start"))
 
 
 def quantity(match: re.Match[str]) -> list[Span]:
     """Read a number with whatever bound, currency and unit it has, or a range where two can be one."""
-    low = numeral(match["low"] + (match["scale"] or ""))
+    low, high = _ends(match)
     if not low:
         return [Span(match.start(), match.end("low"))]
-    high = numeral(match["high"]) if match["high"] else None
-    low = low.map(operator.neg) if match["sign"] else low
-    high = high.map(operator.neg) if high and match["high_sign"] else high
     units = {words.UNIT_WORDS.get(word, word) for word in (match["unit"], match["high_unit"]) if word}
     both = None
     if high and len(units) <= 1:
         scale = None if match["unit"] or low.scale else high.scale
         both = range_of(low, high, scale, years=bool(YEAR.fullmatch(low.text)) and units == {"year"})
     word = (both and match["high_unit"]) or match["unit"] or match["shared_unit"] or ""
-    halved = "半" in (match["half"] or match["tail"] or "")
-    number = both or (low.map(lambda end: end + HALF) if halved else low)
-    unit = _unit(match, number, "个" + word if match["half"] else word)
+    number, unit = both or low, _unit(match, both or low, "个" + word if match["half"] else word)
     certain = _is_certain(match, low, word, unit)
     if certain is None:
         return [Span(match.start(), match.end("low"))]
     change = change_of(match, unit) if number.low >= 0 else None
-    if unit.kind == "times" and change == "up":  # 增长2倍 adds to what there was
-        number = number.map(lambda end: end + 1)
     start, end, bound = _limits(match, unit, ranged=both is not None, changed=change is not None)
-    change = None if unit.kind == "times" else change
-    return [Span(start, end, unit, number, bound, certain, change)]
+    if unit.kind == "times" and change == "up":  # 增长2倍 adds to what there was
+        number, change = number.map(lambda end: end + 1), None
+    first = _is_first(match, word) and unit.kind.startswith("duration")
+    return [Span(start - first, end, unit, number, bound, certain, change, first)]
+
+
+def _ends(match: re.Match[str]) -> tuple[Numeral | None, Numeral | None]:
+    """Return the numbers of a quantity, with their signs and what 半 or 七成五 add; None if there is none."""
+    low = numeral(match["low"] + (match["scale"] or ""))
+    high = numeral(match["high"]) if match["high"] else None
+    halved = "半" in (match["half"] or match["tail"] or "")
+    tenths = numeral(match["tenths"] or "零")
+    added = HALF if halved or not tenths else tenths.low / 10
+    if low and added:
+        low = low.map(lambda end: end + added)
+    low, high = (
+        each.map(operator.neg) if each and match[sign] else each for each, sign in ((low, "sign"), (high, "high_sign"))
+    )
+    return low, high
+
+
+def _is_first(match: re.Match[str], word: str) -> bool:
+    """Return True if 前 before a number means the first so many: 前三年, and 2023年前三季度 but not 2023年前三年."""
+    before = _text_before(match)
+    return bool(FIRST.search(before) or (word.endswith(("月", "季度")) and before.endswith("年前")))
 
 
 def _text_before(match: re.Match[str], length: int = 4) -> str:
@@ -168,10 +217,11 @@ def _unit(match: re.Match[str], number: Numeral, word: str) -> UnitOfMeasure:
     if not word:
         currency = match["currency"] and CURRENCIES.get(match["currency"].strip(" *"), "yuan")
         return UNITS[currency] if currency else SCALED if number.scaled else NUMBER
+    word = word.partition("/")[0]
     named, after = words.UNIT_WORDS.get(word, "count"), match.end("low_end")
     if word == "年" and YEAR.fullmatch(number.text):
         named = "year-of"
-    elif word in ("月", "季度") and FIRST.search(_text_before(match)):
+    elif word in ("月", "季度") and _is_first(match, word):
         named = words.UNIT_WORDS["个" + word]
     elif word == "日":
         dated = number.text[:1].isdecimal() or _text_before(match, 1) == "月"
@@ -190,7 +240,7 @@ def _is_certain(match: re.Match[str], number: Numeral, word: str, unit: UnitOfMe
     百亿, 三百 and 前三 are numbers by themselves; 千万, 三省 and “三电” may be.
     """
     text, end = number.text, match.end("low")
-    if match["middle"] == "几":
+    if match["middle"] == "几" or match["several"] or match["before"] == "上" or text in SEVERAL:
         return False
     if number.text[:1].isdecimal():
         return not (word == "次" and number.high == 1)
@@ -212,16 +262,25 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
     timed = unit.kind.startswith("duration")
     lately = match["before"] in words.LATELY and timed and unit != UNITS["working-day"]
     after = match["after"] if (ranged or not match["high"]) and (match["after"] != "内" or timed) else None
-    bounded = lately or match["before"] in words.BEFORE
-    start = match.start() if changed else match.start("before") if bounded else match.end("number_start")
-    end = match.end() if after else match.end("high_end" if ranged else "low_end")
+    start = _start(match, bounded=lately or match["before"] in words.BEFORE, changed=changed)
+    if match["per"] and not changed and unit.kind.startswith(MEASURED):
+        start = match.start("per")
+    end = match.end("high_end" if ranged else "low_end")
+    if after:
+        end = match.end()
+    elif match["until"] and unit.kind in PERIODS:
+        end = match.end("until")
     end += end == match.end("low") and match.string[end : end + 1] in words.NOUNS and not match["low"][0].isdecimal()
-    bound = first_bound(match, "before", "middle", "half", "tail") or words.AFTER.get(after or "")
+    bound = first_bound(match, "outer", "before", "middle", "half", "tail") or words.AFTER.get(after or "")
+    if match["several"] or match["low"] in SEVERAL:
+        bound = "several"
+    elif match["class"]:
+        bound = "order-of-magnitude"
     return start, end, "" if lately else bound
 
 
 RULES: dict[str, Rule] = {
-    **by_name(vague, date, ratio, times, ordinal, frequency, share, fixed, quantity),
+    **by_name(vague, split, date, ratio, times, ordinal, frequency, share, fixed, quantity),
     "review": times,
     "perhaps": fixed,
     # 按月 and 年产 need not say how often

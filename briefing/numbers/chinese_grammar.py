@@ -28,15 +28,26 @@ _MIDDLE = any_of(words.MIDDLE, not_before=words.NOT_BEFORE)
 _AFTER = any_of(words.AFTER, not_before=words.NOT_BEFORE)
 _PERIOD = any_of(words.PERIODS, not_before=words.NOT_A_PERIOD)
 _DOING = any_of(words.DOINGS)
+_SEVERAL = any_of(words.SEVERAL, words.NOT_AFTER)
 _CURRENCY = rf"(?:{any_of((*CURRENCIES, '人民币'))})[ ]?"
 _DO = rf"(?:(?![{CHARACTERS}])[\u4e00-\u9fff]){{0,8}}?"
 """An activity that is done so many times: 每月召开不少于两次."""
 _NOT_A_REVIEW = f"0-9{CHARACTERS}个本上下每半双单隔这当各逐首末今昨明去全前后整年月周季日天"
 """Characters after which a period does not recur: 今年总结."""
+_PER = any_of(words.PER)
+_FOR_EACH = (
+    rf"(?:每(?:{_PER})|[{words.AVERAGES}]均)(?:每?(?:年|月|天|季度))?"
+    rf"(?:(?![{CHARACTERS}每])[\u4e00-\u9fff]){{0,10}}?"
+)
+"""What an amount is stated for one of, with the words between: 每亩补贴, 人均, 每户每年."""
+_UNTIL = r"[底末]?(?:之前|以前|前(?![一二两三四五0-9]))|[底末]"
+"""After a year, quarter or month: the end of it, or a deadline."""
 _FEW = rf"[{CHARACTERS}0-9]{{1,4}}"
 _WORDS = {
     "零下",
     "-",
+    *words.SEVERAL,
+    *words.AVERAGES,
     *words.CHANGES,
     *words.RATES,
     *words.EFFORTS,
@@ -52,8 +63,8 @@ _FIRST = re.escape("".join(sorted({word[0] for word in _WORDS.union(CURRENCIES)}
 """Characters that a quantity may begin with; most characters of a text are passed over by this alone."""
 
 _OTHER = rf"""
-    (?P<vague>(?:(?<![总个户人倍系指岁次件位基])数|好?几|若干|(?<!以)上)[十百千万亿]+
-        |成[百千]上[千万]|数以[十百千万亿]+计)
+    (?P<vague>数以(?P<vague_number>[十百千万亿]+)计)
+    |(?P<split>(?P<split_first>[一二三四五六七八九])[一二三四五六七八九](?:分成|开(?![展放工发通])))
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})
     |(?P<times>(?P<times_every>双|{NUMBER})个?(?P<times_period>{_PERIOD})
@@ -71,28 +82,38 @@ def _figure(unit: str) -> str:
     The empty groups mark places: `number_start`, `low_end` (of the first number with its unit) and `high_end`.
     """
     return rf"""
-    (?P<change>{_CHANGE})?(?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
+    (?P<per>(?P<outer>{_BEFORE})?{_FOR_EACH})?(?P<change>{_CHANGE})?(?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
         (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{words.TO}(?P<every_high>{NUMBER}))?[ ]?个?
             (?P<period>{_PERIOD})
             (?:(?:{_DO}(?P<frequency_before>{_BEFORE}){_DO})?(?P<frequency_times>{NUMBER})[ ]?次(?!性))?
             (?P<frequency_after>{_AFTER})?)
         |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<share_middle>{_MIDDLE})?
             (?:{words.TO}(?:百分之)?(?P<part_high>{NUMBER}))?(?P<share_after>{_AFTER})?)
-        |(?P<fixed>(?P<fixed_word>{any_of(words.FIXED, words.NOT_RECURRING)})(?P<fixed_after>{_AFTER})?)
+        |(?P<fixed>(?P<fixed_word>{any_of(words.FIXED, words.NOT_RECURRING)})(?P<fixed_until>”?[末底])?
+            (?P<fixed_after>{_AFTER})?)
         |(?P<perhaps>{any_of(words.PERHAPS)})
-        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<sign>{_SIGN})?(?P<low>{NUMBER})
+        |(?P<quantity>(?P<currency>{_CURRENCY})?(?P<sign>{_SIGN})?(?P<several>(?:{_SEVERAL})(?=[十百千万亿]))?
+            (?P<low>{NUMBER})
             (?:(?P<half>个半|个[多余])(?=月|小时|星期|百分点))?(?:(?P<middle>{_MIDDLE})(?P<scale>[百千]?[万亿]{{0,2}}))?
             (?:[ ]?(?P<unit>{unit}))?
-            (?:(?<=[年天时倍周成里吨亩斤%])(?P<tail>半(?![年月天导径])|[余多](?![元样种次个功肉层年])))?(?P<low_end>)
+            (?:(?<=成)(?P<tenths>[一二三四五六七八九])|(?P<tail>(?<=[年天时倍周成里吨亩斤%])半(?![年月天导径])
+                |(?<![0-9{CHARACTERS}])[余多](?![{words.NOT_MORE}])))?
+            (?:(?<=[万亿元吨瓦亩时兆])(?P<class>级))?(?P<low_end>)
             (?:(?=[、和](?:{_FEW}[、和]){{0,3}}{_FEW}(?P<shared_unit>季度|期|月|年)))?
             (?:{words.TO}(?:{_CURRENCY})?(?P<high_sign>{_SIGN})?(?P<high>{NUMBER})(?:[ ]?(?P<high_unit>{unit}))?)?
-            (?P<high_end>)(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
+            (?P<high_end>)(?P<until>{_UNTIL})?(?:(?:[ *]{{0,2}}|[（(]含(?:本数)?[）)])(?P<after>{_AFTER}))?)
     )"""
 
 
+_COUNTERS = dict.fromkeys((*words.CLASSIFIERS, *words.RANKING))
+_UNIT = (
+    f"{any_of(words.UNIT_WORDS.keys() - _COUNTERS, words.NOT_AFTER, words.NOT_BEFORE)}"
+    f"|(?<!(?<![0-9{CHARACTERS} ])[百千万]亿)(?:{any_of(_COUNTERS, words.NOT_AFTER, words.NOT_BEFORE)})"
+)
+"""A unit of measure, or a word for counting, of which nobody has 百亿: 迈上百亿台阶."""
 GRAMMAR = re.compile(
     f"(?=[{CHARACTERS}0-9第每隔半数几好若上成{_FIRST}])"
-    f"(?:{_OTHER}|{_figure(any_of(words.UNIT_WORDS, not_before=words.NOT_BEFORE))})",
+    f"(?:{_OTHER}|{_figure(f'(?:{_UNIT})(?:/(?:{_PER}|[年月日天]|小时))?')})",
     re.VERBOSE,
 )
 """One alternative for each form, in the order in which they are tried."""

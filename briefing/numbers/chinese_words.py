@@ -9,7 +9,7 @@ _NEVER = ("不得", "不能", "不应", "不可", "不宜", "不允许", "不", 
 _BELOW = ("低于", "少于", "小于", "短于", "下于")
 _BEYOND = ("超过", "超出", "高于", "多于", "大于", "长于", "突破", "超")
 BEFORE = by_word({
-    "at-least": "不下 达到或超过 最短 下限 至少 最少 最低 起码",
+    "at-least": "上 不下 达到或超过 最短 下限 至少 最少 最低 起码",
     "at-most": "最长 上限 至多 最多 最高 最高不超过",
     "more-than": "冲破 跨过 迈过 越过 超过 超出 突破 超 逾 过 破 高于 大于 多于 不止",
     "less-than": "未达到 未达 未满 不满 不足 不到 不及 低于 少于 小于",
@@ -21,9 +21,15 @@ BEFORE |= {no + word: "at-most" for no in _NEVER for word in _BEYOND}
 """Words before a number."""
 AFTER = by_word({"at-least": "及以上 或以上 以上", "at-most": "及以下 以内 之内 以下 内", "about": "左右 上下"})
 """Words after its unit; 内 alone only after a time."""
+SEVERAL = ("数", "好几", "几")
+"""Before a scale: so many hundreds or thousands as are not stated."""
 MIDDLE = {"余": "more-than", "多": "more-than", "几": "more-than", "+": "at-least"}
 """Words between the number and its unit; a number with 几 is an uncertain one."""
+NOT_MORE = "元样种次个功肉层年点地彩方边媒产维项式跨措级场为头目位用效发能渠业处重于少么名类期轮数人家"
+"""Characters that make another word of 多 or 余 after a unit: 12个多功能厅."""
 NOT_AFTER = {
+    "上": "以网线路会规础马迈跃登踏站冲走攀升加赶追身晚早世史手地街海陆水桌墙岗任同之往向至达突破逼", "级": "万亿",
+    "数": "总个户人倍系指岁次件位基多少无",
     "过": "通超不经渡难越错胜改", "破": "打突冲攻", "超": "赶高", "近": "附最靠邻临贴亲走就相远",
     "约": "签节预制契合条公违履邀特相纽集要", "增": "新净倍递激剧稳猛", "减": "加缩削裁增递",
     "升": "晋跃提上爬攀飙回抬跳直", "涨": "高上暴", "降": "升霜沉投", "多": "许诸众", "高": "提新更", "快": "加尽更",
@@ -49,16 +55,24 @@ TO = "(?:[至到~～-]|[—–―]{1,2})"
 
 UNIT_WORDS = SYMBOLS | by_word({
     "fen": "分钱", "yuan": "元 元人民币 人民币 块钱", "dollar": "美元 美金", "hong-kong-dollar": "港元 港币",
-    "euro": "欧元", "pound": "英镑", "yen": "日元", "point": "个百分点 百分点", "tenth": "成", "times": "倍",
+    "euro": "欧元", "pound": "英镑", "yen": "日元", "point": "个百分点 百分点", "tenth": "成 折", "times": "倍",
     "year": "年 个年头 整年", "month": "个月", "quarter-of": "季度", "quarter": "个季度",
     "week": "周 个星期 星期 个礼拜", "day": "天", "working-day": "工作日 个工作日", "hour": "个小时 小时",
     "minute": "分钟", "second": "秒", "century": "个世纪", "ten-days": "旬", "month-of": "月 月份", "day-of": "日",
-    "number": "号", "mu": "亩", "hectare": "公顷", "square-kilometre": "平方公里 平方千米",
+    "mu": "亩", "hectare": "公顷", "square-kilometre": "平方公里 平方千米",
     "square-metre": "平方米 平米", "cubic-metre": "立方米", "litre": "升", "kilometre": "公里 千米", "metre": "米",
+    "celsius": "℃ °c 摄氏度", "number": "号 度", "kilovolt": "千伏 kv",
     "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨", "kilogram": "公斤 千克", "jin": "斤", "gram": "克",
     "watt": "瓦", "kilowatt": "千瓦", "megawatt": "兆瓦", "gigawatt": "吉瓦", "kilowatt-hour": "千瓦时 度电",
     "megawatt-hour": "兆瓦时", "gigawatt-hour": "吉瓦时", "ordinal": "期 世纪 中全会",
 })  # fmt: skip
+PER = (
+    "亩", "公顷", "平方米", "平方公里", "公里", "千米", "米", "吨", "公斤", "千克", "千瓦时", "千瓦", "度",
+    "立方米", "人", "户", "家", "名", "位", "台", "辆", "头", "套", "件", "只", "株", "间", "床", "企业",
+)  # fmt: skip
+"""What an amount may be stated for one of: 每亩500元, 500元/亩."""
+AVERAGES = "人户亩村地校"
+"""Characters before 均 in an amount for each: 人均3万元."""
 CLASSIFIERS = (
     *"个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗",
     *"笔单班桌瓶箱桶袋盒剂孔羽盆页摊例回趟派股束串对副盏把顶桩起则道关招点字维列",
@@ -73,13 +87,16 @@ RANKING = (
 """Words after a count as well as after a rank (三级, 500强)."""
 UNIT_WORDS |= dict.fromkeys(CLASSIFIERS, "count") | dict.fromkeys(RANKING, "number")
 NOT_BEFORE = {
-    "过": "^百千万亿", "破": "^百千万亿0-9", "+": "0-9a-z", "上下": "游", "内": "部外容陆需蒙",
+    "过": "^百千万亿", "上": "^十百千万亿", "破": "^百千万亿0-9", "+": "0-9a-z", "上下": "游", "内": "部外容陆需蒙",
     "十分": "之", "万分": "之",
-    "元": "化素旦宵月", "成": "立为员果本功熟长品渝都套不交了绩", "天": "府", "周": "边转期", "年": "级", "日": "本",
-    "期": "间", "大": "学会", "处": "理置", "点": "燃", "把": "手", "代": "表", "道": "路", "关": "键于", "部": "门",
+    "元": "化素旦宵月",
+    "折": "旧叠扣页腾磨射返", "度": "假过电数量汛", "成": "立为员果本功熟长品渝都套不交了绩",
+    "天": "府", "周": "边转期岁年", "年": "级", "日": "本",
+    "期": "间", "大": "学会关门盘势局", "处": "理置", "点": "燃", "把": "手",
+    "代": "表", "道": "路", "关": "键于", "部": "门",
     "组": "织", "班": "子倒组", "盆": "地", "箱": "式", "页": "岩", "剂": "量",
     "孔": "子", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡", "间": "接", "强": "调制化大势",
-    "列": "入为席举",
+    "列": "入为席举", "台": "阶面账",
 }  # fmt: skip
 """Characters that make another word of a bound, a name or a unit: 一元化, 三成立."""
 WEAK_UNITS = "级线流"
@@ -106,9 +123,11 @@ _CONGRESSES = ("十六", "十七", "十八", "十九", "二十")
 _A_DAY = "产均处供销"
 """Characters before which 日 and 月 mean a day's or a month's: 日产, 月均."""
 FIXED = by_word({
-    "times 2 exact": "翻一番 翻番 翻倍 翻了一番 翻了番", "times 4 exact": "翻两番 翻二番 翻了两番",
-    "times 8 exact": "翻三番", "percent 50 exact": "一半 半数", "percent 50 more-than": "过半",
-    "percent 100 exact": "百分百", "percent 0 exact": "零增长", "half 1 exact": "上半年", "half 2 exact": "下半年",
+    "times 2 exact": "翻一番 翻1番 翻番 翻倍 翻了一番 翻了番", "times 4 exact": "翻两番 翻了两番 翻2番 翻二番",
+    "times 8 exact": "翻三番 翻了三番", "percent 50 exact": "一半 半数 五五分成 五五开 对半",
+    "percent 50 more-than": "过半",
+    "percent 100 exact": "百分百", "percent 0 exact": "零增长", "month 1 exact": "元月",
+    "half 1 exact": "上半年", "half 2 exact": "下半年",
     "half-of-month 1 exact": "上半月", "half-of-month 2 exact": "下半月", "quarter 1 exact": "首季 首季度",
     "frequency:month 12 exact": "/年", "frequency:month 1 exact": "/月 月度 月报",
     "frequency:second 86400 exact": "/日 /天", "frequency:second 604800 exact": "周报",

@@ -11,6 +11,10 @@ from briefing.numbers.units import NUMBER, PERCENT, UNITS, UnitOfMeasure
 
 DATE = r"(?<![0-9.])(?P<y>[12][0-9]{3})(?P<sep>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<d>[0-3]?[0-9])(?![0-9])"
 RATIO = r"(?<![0-9/.])(?P<over>[1-9])/(?P<under>[2-9])(?![0-9/])"
+PERIODS = ("year", "quarter", "half", "month", "day")
+"""The kinds of number that say when, not how much."""
+LOOSE = ("several", "order-of-magnitude")
+"""Bounds that languages word in too many ways to be compared."""
 NO_CHARACTERS: Mapping[str, str] = {}
 
 
@@ -27,6 +31,8 @@ class Span(NamedTuple):
     certain: bool = True
     change: str | None = None
     """`up`, `down` or `none` if something grew, fell or stayed by so much."""
+    period: bool = False
+    """True if it says when, whatever its unit."""
 
     @property
     def quantity(self) -> Quantity | None:
@@ -34,10 +40,12 @@ class Span(NamedTuple):
         if self.number is None:
             return None
         unit, low, high = self.unit, self.number.low, self.number.high
+        period = self.period or unit.kind in PERIODS
         if unit.kind in ("month", "quarter") and low == 1 < high:  # 1—5月 are the first five months
             unit, low = UNITS[unit.kind], high
         bound = self.bound if self.bound is not None else "exact" if low == high else "range"
-        return Quantity(unit.kind, low * unit.factor, high * unit.factor, bound, self.certain, self.change)
+        bound = "" if bound in LOOSE else bound
+        return Quantity(unit.kind, low * unit.factor, high * unit.factor, bound, self.certain, self.change, period)
 
 
 Rule = Callable[[re.Match[str]], list[Span]]

@@ -26,6 +26,8 @@ class Quantity:
     """False for a word that need not be a number (`one`, 一个, annual): it may be matched but is never missed."""
     change: str | None = None
     """`up`, `down` or `none` where words directly before the number say that something grew, fell or stayed."""
+    period: bool = False
+    """True if it says when, not how much."""
 
     @property
     def is_amount(self) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from briefing.numbers import chinese, chinese_grammar, english
 from briefing.numbers.chinese_grammar import FIGURE
 from briefing.numbers.grammar import scan
-from briefing.numbers.numerals import EXACT
+from briefing.numbers.numerals import EXACT, Number
 from briefing.numbers.quantities import Found
 from briefing.numbers.word_list import WORDS, hidden
 
@@ -33,8 +33,8 @@ class Unreadable(ValueError):  # noqa: N818 - it names the text, not the fault
 class Stated:
     """A figure as it is stated: `low` equals `high` unless it is a range; `unit` is the word as it stands."""
 
-    low: Decimal
-    high: Decimal
+    low: Number
+    high: Number
     bound: str
     unit: str
     change: str | None = None
@@ -42,12 +42,7 @@ class Stated:
     recurring: bool = False
 
 
-BOUNDS = (
-    "before", "frequency_before", "middle", "share_middle", "half", "tail", "frequency_after", "share_after",
-    "fixed_after", "after",
-)  # fmt: skip
-"""The groups of the grammar that may hold a bound."""
-SAME_AS = {"成": ("%", Decimal("1E1"))}
+SAME_AS = {"成": ("%", Decimal("1E1")), "折": ("%", Decimal("1E1"))}
 """Words that count in another unit: 三成 is 30%."""
 
 
@@ -64,12 +59,15 @@ def read_stated(text: str) -> Stated:
         raise Unreadable(text)
     low, high, *_ = span.number
     ascending, ranged = low < high, match["high"] or match["every_high"] or match["part_high"]
-    bounds = [bound for group in BOUNDS if (bound := chinese.first_bound(match, group))]
+    bounds = [bound for group in chinese.BOUND_GROUPS if (bound := chinese.first_bound(match, group))]
+    bounds += [match[group] for group in ("several", "class") if match[group]]
     unit = _unit_word(match, stated, span.unit.kind)
     more_than_once = match["frequency_times"] not in (None, "1", "一")
     if unit is None or more_than_once or len(bounds) + ascending > 1 or (ranged and not ascending):
         raise Unreadable(text)
-    bound = "range" if ascending else next(iter(bounds), span.bound or "exact")
+    if fraction := chinese.fraction(match):
+        return Stated(fraction, fraction, span.bound or "exact", unit, span.change)
+    bound = "range" if ascending else span.bound or "exact"
     unit, factor = SAME_AS.get(unit, (unit, Decimal(1)))
     return Stated(low * factor, high * factor, bound, unit, span.change, recurring=match.lastgroup == "frequency")
 
@@ -78,10 +76,9 @@ def _unit_word(match: re.Match[str], stated: str, kind: str) -> str | None:
     """Return the unit as it stands, or the one that stands for it (一半 is 50%); None if a figure can have none."""
     if match.lastgroup == "quantity":
         group = next((group for group in ("high_unit", "unit", "currency") if match[group]), "low_end")
-        return ("个" if match["half"] else "") + stated[slice(*match.span(group))].strip()
+        unit = ("个" if match["half"] else "") + stated[slice(*match.span(group))].strip()
+        return unit + "".join(f"/{each}" for each in chinese.for_each(match))
     if match.lastgroup == "frequency":
         start = max(match.end(group) for group in ("each", "every", "every_high"))
         return stated[start : match.end("period")].strip()
-    if match.lastgroup == "fixed" or match["whole"] == "百":
-        return {"times": "倍", "percent": "%"}.get(kind)
-    return None
+    return {"times": "倍", "percent": "%"}.get(kind) if match.lastgroup in ("fixed", "perhaps", "share") else None

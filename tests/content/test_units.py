@@ -57,8 +57,12 @@ def test_a_stated_figure_and_the_same_in_a_text_read_alike(content: Path, data: 
     figure, write, read = data.draw(figures(shared(content).units)), formatters(content)[source].format, READERS[source]
     single = read(write(one(figure.unit)))[0].quantity
     (found,), stated = read(write(figure)), read_stated(write(figure))
-    assert (found.quantity.low, found.quantity.high) == (stated.low * single.low, stated.high * single.low)
-    assert (found.quantity.bound, found.quantity.kind.startswith("frequency")) == (stated.bound, stated.recurring)
+    assert (found.quantity.low, found.quantity.high) == (
+        decimal(stated.low) * single.low,
+        decimal(stated.high) * single.low,
+    )
+    assert found.quantity.bound in (stated.bound, "")
+    assert found.quantity.kind.startswith("frequency") == stated.recurring
 
 
 @any_content

@@ -28,7 +28,7 @@ from briefing.numbers.readers import READERS, read_stated
         ("产能增长一倍", "增长一倍", "2", None),
         ("降幅收窄百分之五", "收窄百分之五", "5", "down"),
         ("增速为-3.2%", "-3.2%", "-3.2", None),
-        ("冷库降到零下18度", "零下18", "-18", None),
+        ("冷库降到零下18度", "零下18度", "-18", None),
     ],
 )
 def test_a_word_for_a_change_belongs_to_its_number(text: str, stated: str, value: str, change: str | None) -> None:

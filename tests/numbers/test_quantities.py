@@ -225,7 +225,7 @@ def test_a_stated_figure_may_be_in_words(stated: str, low: str, bound: str, unit
     assert (reading.low, reading.bound, reading.unit) == (Decimal(low), bound, unit)
 
 
-@pytest.mark.parametrize("text", ["每周两次", "减半", "三分之一", "第三", "三百五家", "4至2个", "每3至2天"])
+@pytest.mark.parametrize("text", ["每周两次", "第三", "三百五家", "4至2个", "每3至2天"])
 def test_what_the_grammar_finds_but_no_figure_states_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
         read_stated(text)

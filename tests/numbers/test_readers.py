@@ -26,7 +26,7 @@ from briefing.numbers.readers import Unreadable, read_stated
         ("每2个月", "2", "2", "exact", "个月"),
         ("周", "1", "1", "exact", "周"),
         ("两大平台", "2", "2", "exact", "大平台"),
-        ("万亿级", "1e12", "1e12", "exact", "级"),
+        ("万亿级", "1e12", "1e12", "order-of-magnitude", ""),
         ("10余亿元", "1e9", "1e9", "more-than", "元"),
         ("30多万元", "300000", "300000", "more-than", "元"),
         ("三成", "30", "30", "exact", "%"),
