@@ -42,6 +42,8 @@ def parser(folder: Path) -> ArgumentParser:
     templates = {"type": Path, "default": folder / "templates", "metavar": "DIR", "help": "the templates"}
     for name, description in BUILDING.items():
         add = command(name, "building.run", description)
+        if name == "check":
+            add("files", type=Path, nargs="*", metavar="FILE", help="the files whose problems are shown (all)")
         add("--templates", **templates)
         add("--output", type=Path, metavar="DIR", help="the built site (site/ beside the content)")
         published = f"where it is published (else ${BASE_URL}, else site.yaml)"

@@ -151,6 +151,13 @@ def _places(folder: Path, file: ContentFile[model.BriefingFile], shared: Shared 
     return list(dict.fromkeys(listed)), file.complete and len(listed) == len(file.record.places)
 
 
+def _begun(data: Any) -> bool:
+    """Return True if any value is written in the data of a file, whose keys alone are those of a skeleton."""
+    if isinstance(data, dict | list):
+        return any(map(_begun, data.values() if isinstance(data, dict) else data))
+    return data is not None
+
+
 class _FileReader:
     """Reads the files of one unit, and collects what is wrong with them."""
 
@@ -180,11 +187,26 @@ class _FileReader:
             document = Document(shown(path), problems=(led_out(path),))
         else:
             document = read_document(path)
+        if (one := self._not_yet(document, kind)) is not None:
+            self.problems.append(one)
+            return None if empty is None else ContentFile(empty, Document(document.file), name, complete=False)
         record, problems = (None, []) if document.data is None else validate(document, kind)
         self.problems += [*document.problems, *problems]
         if record is not None:
             return ContentFile(record, document, name, complete=not (document.problems or problems))
         return None if empty is None else ContentFile(empty, Document(document.file), name, complete=False)
+
+    @staticmethod
+    def _not_yet(document: Document, kind: Any) -> Problem | None:
+        """Return the one problem of a file that is a draft, or that nobody has begun; None if it is neither."""
+        data = document.data if isinstance(document.data, dict) else {}
+        if kind is model.Speech and data.get("draft") is True:
+            message = "the speech is a draft and left out of the site; when it is done, delete this line"
+            return Problem(document.at("draft"), "draft", message)
+        if data and kind in (model.Speech, model.BriefingFile) and not _begun({**data, "place": None}):
+            message = "nobody has begun this file; fill it in, write 'draft: true' to leave it out, or take it away"
+            return Problem(Position(document.file), "not-begun", message)
+        return None
 
     def unnamed(self, tops: Iterable[Path]) -> Iterator[Problem]:
         """Yield files that nothing names: they would be lost unseen. Hidden ones belong to editors' programs."""

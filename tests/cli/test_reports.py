@@ -50,3 +50,17 @@ def test_a_caret_stands_under_its_character_in_a_line_of_han(minimal: Project) -
     line, caret = (text.partition(" | ")[2] for text in said[1:3])
     width = sum(2 if character > "\u2e80" else 1 for character in line[: line.index(",招商")])
     assert caret.index("^") == width
+
+
+def test_check_of_a_file_shows_its_problems_only(minimal: Project) -> None:
+    minimal.replace("content/demo-2030/alpha.yaml", "value: 90", "value: 91")
+    minimal.replace("content/demo-2030/beta.yaml", "high: 4", "high: 5")
+    outcome = minimal.run("check", "content/demo-2030/beta.yaml")
+    assert outcome.status == 1
+    assert "beta.yaml:15:5: the other side" in outcome.err
+    assert "alpha.yaml" not in outcome.err
+    assert minimal.run("check", "demo-2030/beta.yaml").err == outcome.err
+    outcome = minimal.run("check", "places.yaml")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert outcome.out.startswith("check: no problem in the files named, ")
+    assert minimal.run("check", "nowhere.yaml").status == 2

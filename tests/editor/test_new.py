@@ -57,12 +57,22 @@ def empty_values(text: str) -> Iterator[int]:
 def test_check_names_every_empty_key_and_nothing_else(project: Project, kind: str, identity: str, file: str) -> None:
     path = begin(project, kind, identity)
     assert path == f"content/{file}"
+    project.replace(path, " zh:", " zh: 题")  # a file is begun with its first value
     expected = list(empty_values(project.read(path)))
     found = [each for each in json.loads(project.run("check", "--format=json").out) if each["file"] == path]
     assert sorted(each["line"] for each in found if each["code"] == "empty-value") == sorted(expected)
     errors = {each["code"] for each in found if each["severity"] == "error"}
     assert errors <= {"empty-value", "unknown-entity", "unknown-point"}
-    assert len(expected) > 2
+    assert len(expected) >= 2
+
+
+def test_files_that_nobody_has_begun_are_one_problem_each(project: Project) -> None:
+    for kind, identity, _file in BEGUN[:2]:
+        begin(project, kind, identity)
+    project.replace("content/demo-2030/alpha.yaml", "value: 90", "value: 91")
+    found = json.loads(project.run("check", "--format=json").out)
+    codes = [each["code"] for each in found if each["severity"] == "error"]
+    assert sorted(codes) == ["changed-figure", "double-entry", "missing-file", "not-begun", "not-begun"]
 
 
 @each_kind
