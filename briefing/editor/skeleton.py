@@ -28,8 +28,9 @@ class Skeleton:
 
     def record(self, node: Mapping[str, Any], given: Mapping[str, str]) -> list[str]:
         """Return the lines of a record, with the values that are given; a key that may be left out is a comment."""
-        # A schema's `else` is the usual case: the keys that a record needs unless something in it says otherwise.
-        needed = {*node.get("required", ()), *node.get("else", {}).get("required", ())}
+        # The first of `anyOf`, and `else`, are the usual case: the keys that a record needs unless it says otherwise.
+        usual = [node, node.get("else", {}), *node.get("anyOf", ())[:1]]
+        needed = {key for each in usual for key in each.get("required", ())}
         return [
             line if key in needed else f"# {line}"
             for key, value in node["properties"].items()

@@ -80,10 +80,13 @@ def mentions(briefing: Briefing) -> Mapping[str, Sequence[Mention]]:
 
 
 def same_party(briefing: Briefing) -> Mapping[str, Sequence[Entity]]:
-    """Return for each entity that the speeches name, by id, the others of them that are records of the same party."""
-    named = mentions(briefing)
-    parties = grouped((briefing.entities[name] for name in named), lambda each: each.party or each.id)
-    return {each.id: [other for other in party if other is not each] for party in parties.values() for each in party}
+    """Return for each entity that the speeches name, by id, the others of its party that they name, and the company."""
+    parties = grouped(mentions(briefing), lambda name: briefing.entities[name].party or name)
+    return {
+        name: [briefing.entities[other] for other in dict.fromkeys((company, *party)) if other != name]
+        for company, party in parties.items()
+        for name in party
+    }
 
 
 def entities_by_kind(briefing: Briefing) -> Mapping[EntityKind, Sequence[tuple[Entity, Sequence[Mention]]]]:
