@@ -9,7 +9,7 @@ from briefing.problems import Position, Problem
 from briefing.queries.references import unknown_references
 from briefing.reviews.status import ReviewStatus, review_statuses
 
-ACCEPTABLE = frozenset({"not-reviewed", "changed-figure", "stale-translation", "orphan-review"})
+ACCEPTABLE = frozenset({"not-reviewed", "changed-figure", "changed-paragraph", "stale-translation", "orphan-review"})
 """The codes of problems that `build.py accept` settles."""
 
 
@@ -26,6 +26,11 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
         elif unit.reviews and not reviewable:
             position = unit.reviews.document.at(status.file_name.rpartition("/")[2], status.key)
             yield Problem(position, "orphan-review", "what was reviewed is gone; build.py accept removes the review")
+        elif review and status.state == "paragraph changed":
+            paragraphs = ", ".join(status.changed_paragraphs)
+            when = f"{review.reviewer} looked at it on {review.date}"
+            message = f"paragraph {paragraphs} has changed since {when}; compare again, then run build.py accept"
+            yield Problem(_position(status), "changed-paragraph", message)
         elif review and status.state == "figure changed":
             when = f"{review.reviewer} looked at it on {review.date}"
             message = f"the figure has changed since {when}; compare it with the source, then run build.py accept"

@@ -62,7 +62,8 @@ def parser(folder: Path) -> ArgumentParser:
     add = command("accept", "editing.accept", "record that a person has looked at texts and figures")
     add("targets", nargs="*", metavar="FILE|ID", help="what was looked at; without any, everything")
     add("--reviewer", type=reviewer, required=True, metavar="NAME", help="who looked")
-    add("--date", type=date, default=today(), metavar="DATE", help="when (today)")
+    add("--date", type=date, metavar="DATE", help="when (today)")
+    add("--alone", action="store_true", help="nobody has looked but the one who wrote it; the pages say so")
     of_text = "the briefing it belongs to, where there are several"
     add = command("index", "editing.index", "write the index of a source from its text")
     add("text", type=Path, metavar="TEXT", help="the text of the speeches")
@@ -111,17 +112,8 @@ def reviewer(text: str) -> str:
 
 
 def date(text: str) -> str:
-    """Return a day that has come, in ISO form."""
+    """Return a day in ISO form."""
     try:
-        day = dt.date.fromisoformat(text).isoformat()
+        return dt.date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise ArgumentTypeError(str(error)) from None
-    if day > today():
-        message = f"{day} has not come yet"
-        raise ArgumentTypeError(message)
-    return day
-
-
-def today() -> str:
-    """Return the present day where the reviewer is, in ISO form."""
-    return dt.date.today().isoformat()  # noqa: DTZ011 - it is the reviewer's day

@@ -11,6 +11,7 @@ from briefing.editor import schema as schemas
 from briefing.editor import status as reviewing
 from briefing.editor.site import choose_briefing
 from briefing.problems import shown
+from briefing.reviews.records import Look
 
 
 def explain(options: Options) -> None:
@@ -26,8 +27,10 @@ def status(options: Options) -> None:
 
 def accept(options: Options) -> None:
     """Record that a person has looked at texts and figures."""
-    changed = accepting.accept(options.content, options.targets, options.reviewer, options.date)
-    recorded = f"{len(changed)} texts and figures recorded as looked at by {options.reviewer} on {options.date}"
+    look = Look(options.reviewer, options.date or accepting.today(), options.alone)
+    changed = accepting.accept(options.content, options.targets, look)
+    count = "1 text or figure" if len(changed) == 1 else f"{len(changed)} texts and figures"
+    recorded = f"{count} recorded as looked at by {look.reviewer} on {look.date}"
     print(f"accept: {recorded if changed else 'nothing to record; everything named is as it was reviewed'}")
 
 

@@ -44,6 +44,7 @@ LISTED = re.compile(r"\S*[^\s0-9０-９零〇一二三四五六七八九十百�
 NOT_LISTED = "'{text}' is no word with more than a number in it; list whole words, and numbers in left_out"
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 NO_TAG = "'{text}' is not a language tag; write it like en or zh-Hans"
+DIGITS = re.compile(r"[0-9]{1,3}")
 FILE, PATH = re.compile(rf"{WORDS}\.yaml"), re.compile(r"[a-z0-9_-]+(?:/[a-z0-9_-]+)*")
 FORM = re.compile(r"zero|one|two|few|many|other|=[0-9]+(\.[0-9]+)?|class|several")
 """The plural categories of CLDR, a value of its own, and the bounds that may need a pattern of their own."""

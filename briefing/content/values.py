@@ -124,6 +124,8 @@ Slug = Annotated[str, matching(SLUG, "slug", f"'{{text}}' {NO_SLUG}")]
 Date = Annotated[str, Validated(validators.date, keywords(validators.DATE, "2026-11-22"))]
 Hash = Annotated[str, matching(validators.HASH, "hash", validators.NO_HASH)]
 """The first 16 digits of the SHA-256 of a text."""
+ParagraphNumber = Annotated[str, matching(validators.DIGITS, "unknown-key", validators.NO_OWN_KEY)]
+"""The number of a paragraph, as a key."""
 FileName = Annotated[str, matching(validators.FILE, "unknown-key", validators.NO_OWN_KEY)]
 """The name of a file of content."""
 IdPath = Annotated[str, matching(validators.PATH, "unknown-key", validators.NO_OWN_KEY)]

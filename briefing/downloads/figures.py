@@ -12,7 +12,7 @@ from typing import get_args
 from briefing.content.model import Figure, Speech
 from briefing.content.site import Briefing
 from briefing.content.values import CLAIMS, Bound, Direction
-from briefing.downloads.tables import ADDRESS, DATE, INTEGER, NUMBER, PLACE_NAME, Column, Edition, Table, Value
+from briefing.downloads.tables import ADDRESS, BY, DATE, INTEGER, NUMBER, PLACE_NAME, Column, Edition, Table, Value
 from briefing.i18n.catalogs import marked as _
 from briefing.numbers.chinese_numerals import SCALE
 from briefing.numbers.numerals import as_written, decimal
@@ -75,6 +75,11 @@ def related(name: str, meaning: str) -> Column[Row]:
 def if_stated(value: Callable[[Figure, Edition], Value]) -> Callable[[Row, Edition], Value]:
     """Return a function for the cells of a column that are empty where no figure is stated."""
     return lambda row, edition: value(row, edition) if isinstance(row, Figure) else None
+
+
+def review_of(figure: Figure, edition: Edition) -> tuple[str | None, str | None]:
+    """Return when a person compared a figure, and who; nothing if it has changed since."""
+    return edition.reviews.get((figure.speech.file.name, f"figures/{figure.id}"), (None, None))
 
 
 FIGURES: Table[Row] = Table(
@@ -217,11 +222,16 @@ FIGURES: Table[Row] = Table(
         Column(
             "reviewed",
             _("When a person last compared it with the source; empty if it has changed since, or never was compared"),
-            if_stated(
-                lambda figure, edition: edition.review_dates.get((figure.speech.file.name, f"figures/{figure.id}"))
-            ),
+            if_stated(lambda figure, edition: review_of(figure, edition)[0]),
             DATE,
             filled="sometimes stated",
+        ),
+        Column(
+            "reviewed_by",
+            _("Whether that person is another than the one who wrote it"),
+            if_stated(lambda figure, edition: review_of(figure, edition)[1]),
+            filled="sometimes stated",
+            words=tuple(BY.values()),
         ),
     ),
     rows,

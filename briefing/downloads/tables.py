@@ -43,6 +43,10 @@ TEXTS = Kind(_("list of texts"), {"type": "array", "items": TEXT.schema})
 INTEGERS = Kind(_("list of whole numbers"), {"type": "array", "items": INTEGER.schema})
 
 
+BY = {True: "second person", False: "nobody else"}
+"""Who has looked: whether it is known to be another person than the one who wrote it."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """One briefing as it is published in one language."""
@@ -52,10 +56,10 @@ class Edition:
     base_url: str
 
     @cached_property
-    def review_dates(self) -> Mapping[tuple[str, str], str]:
-        """By file and path, when a person compared a figure with the source; only of figures unchanged since."""
+    def reviews(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        """By file and path, when a person compared a figure with the source, and who; only of unchanged figures."""
         return {
-            (each.file_name, each.key): each.review.date
+            (each.file_name, each.key): (each.review.date, BY[each.by_second_person])
             for each in review_statuses(self.briefing)
             if each.review and each.review.figure and each.state == "current"
         }

@@ -1,5 +1,6 @@
 """`build.py accept`: record that a person has looked at texts and figures."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,19 +15,29 @@ from briefing.editor.status import statuses_of
 from briefing.engine.reports import severity
 from briefing.paths import write_whole
 from briefing.problems import ContentError, UsageError, did_you_mean
-from briefing.reviews.records import accepted, reviews_yaml
-from briefing.reviews.status import ReviewStatus
+from briefing.reviews.records import Look, accepted, reviews_yaml
+from briefing.reviews.status import ReviewStatus, same_person
 
 
-def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> list[ReviewStatus]:
+def today() -> str:
+    """Return the present day where the reviewer is, in ISO form."""
+    return dt.date.today().isoformat()  # noqa: DTZ011 - it is the reviewer's day
+
+
+def accept(content: Path, targets: Sequence[str], look: Look) -> list[ReviewStatus]:
     """Record that a person has looked at texts and figures: those of a file, with an id, or all.
 
     Returns those that were not current before. Raises ContentError if a check finds an error in a file concerned, since
-    no look can make a wrong number right, or in reviews, which are written anew; UsageError if a target names nothing.
+    no look can make a wrong number right, or in reviews, which are written anew; UsageError if a target names nothing,
+    the day has not come, or the reviewer wrote a speech concerned.
     """
     loaded = load_site(content)
     site = usable(loaded)
     statuses = statuses_of(site)
+    # A clock may be slow: the latest review says too what day it is.
+    if look.date > (latest := max((today(), *(each.review.date for each in statuses if each.review)))):
+        message = f"{look.date} has not come yet; it is {latest}"
+        raise UsageError(message)
     chosen = _named(statuses, targets) if targets else statuses
     files = {status.file.document.file for status in chosen if status.file}
     errors = [
@@ -39,9 +50,16 @@ def accept(content: Path, targets: Sequence[str], reviewer: str, date: str) -> l
     if errors:
         raise ContentError(errors)
     changed = [status for status in chosen if status.state != "current"]
+    own = dict.fromkeys(status.file_name for status in changed if same_person(status.editor or "", look.reviewer))
+    if own and not look.alone:
+        message = (
+            f"{look.reviewer} is the editor of {' and '.join(own)}, and who wrote may not accept; let another person"
+            " compare it, or say with --alone that none has: then the pages say so too"
+        )
+        raise UsageError(message)
     for unit in site.units:
         if in_unit := [status for status in changed if status.folder == unit.folder]:
-            write_whole(content / unit.folder / REVIEWS, reviews_yaml(accepted(unit, in_unit, reviewer, date)))
+            write_whole(content / unit.folder / REVIEWS, reviews_yaml(accepted(unit, in_unit, look)))
     return changed
 
 

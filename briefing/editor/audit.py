@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from itertools import zip_longest
 from pathlib import Path
 
 from briefing.content.load import load_briefing, load_shared
+from briefing.content.model import SourceParagraph
 from briefing.editor.index import read_source, source_reader
 from briefing.editor.site import usable
 from briefing.problems import UsageError
@@ -23,6 +25,8 @@ class AuditedSpeech:
     numbers: tuple[Number, ...]
     fits: bool | None = None
     """True if its index fits the text of the speeches; None if no text was given."""
+    differing: tuple[int, ...] = ()
+    """The paragraphs of its index that differ from the text."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -49,9 +53,15 @@ def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpe
             place in indexed,
             tuple(numbers(speeches.get(place), indexed.get(place, ()))),
             None if index is None else place in indexed and index.get(place) == indexed[place],
+            _differing(indexed.get(place, ()), index.get(place, ())) if index else (),
         )
         for place in dict.fromkeys([*indexed, *(index or {}), *speeches])
     ]
+
+
+def _differing(indexed: Sequence[SourceParagraph], read: Sequence[SourceParagraph]) -> tuple[int, ...]:
+    """Return the numbers of the paragraphs that are not the same, or that only one of the two has."""
+    return tuple(number for number, (one, other) in enumerate(zip_longest(indexed, read)) if one != other)
 
 
 def accounted_for(audited: Sequence[AuditedSpeech]) -> bool:
@@ -75,6 +85,9 @@ def audit_table(audited: Sequence[AuditedSpeech]) -> str:
         if not number.figure and not number.reason
     ]
     lines += [f"{each.place} is not in the index; run build.py index" for each in audited if not each.indexed]
+    lines += [
+        f"{each.place} [{number}]: the index differs from the text" for each in audited for number in each.differing
+    ]
     if any(each.fits is False for each in audited):
         lines.append("the index differs from the text; run build.py index, then build.py check")
     share = Decimal(100 * (total["cited"] + total["left out"])) / (total.total() or 1)

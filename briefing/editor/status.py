@@ -30,7 +30,10 @@ def status_table(statuses: Sequence[ReviewStatus]) -> str:
     width = max(map(len, files), default=0) + 2
     lines = ["file".ljust(width) + "".join(f"{state:>16}" for state in states)]
     lines += [name.ljust(width) + "".join(f"{counts[name, state]:>16}" for state in states) for name in files]
-    lines += [f"{each.file_name}: {each.key}: {each.state}" for each in statuses if each.state != "current"]
+    for each in statuses:
+        paragraphs = f" ({', '.join(each.changed_paragraphs)})" if each.changed_paragraphs else ""
+        if each.state != "current":
+            lines.append(f"{each.file_name}: {each.key}: {each.state}{paragraphs}")
     return "\n".join([*lines, ""])
 
 
@@ -38,7 +41,9 @@ def status_json(statuses: Sequence[ReviewStatus]) -> str:
     """Return every status as JSON."""
     listed = [
         {"file": each.file_name, "id": each.key, "state": each.state}
+        | ({"paragraphs": [int(number) for number in each.changed_paragraphs]} if each.changed_paragraphs else {})
         | ({"reviewer": each.review.reviewer, "date": each.review.date} if each.review else {})
+        | ({"second person": each.by_second_person} if each.review else {})
         for each in statuses
     ]
     return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"

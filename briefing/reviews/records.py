@@ -2,19 +2,28 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from briefing.content.model import Review
 from briefing.content.site import ContentUnit
 from briefing.reviews.status import ReviewStatus, values_since_review
+
+
+@dataclass(frozen=True)
+class Look:
+    """That a person looks: who, when, and whether nobody but the one who wrote it does."""
+
+    reviewer: str
+    date: str
+    alone: bool = False
+
 
 OPENING = """\
 # Who has looked at each text and figure, and its hash then. Written by `build.py accept`; never edit a hash by hand.
 """
 
 
-def accepted(
-    unit: ContentUnit, statuses: Iterable[ReviewStatus], reviewer: str, date: str
-) -> dict[str, dict[str, Review]]:
+def accepted(unit: ContentUnit, statuses: Iterable[ReviewStatus], look: Look) -> dict[str, dict[str, Review]]:
     """Return the reviews of a unit after a person has looked at some of its texts and figures; orphans are removed."""
     reviews = {name: dict(entries) for name, entries in (unit.reviews.record if unit.reviews else {}).items()}
     for status in statuses:
@@ -22,8 +31,15 @@ def accepted(
         before = entries.pop(status.key, None)
         if each := status.reviewable:
             values = values_since_review(each.value, before) if each.figure else ()
-            hashes = dict(each.hashes)
-            entries[status.key] = Review(hashes=hashes, figure=each.figure, values=values, reviewer=reviewer, date=date)
+            entries[status.key] = Review(
+                hashes=dict(each.hashes),
+                figure=each.figure,
+                values=values,
+                paragraphs=dict(each.paragraphs or {}),
+                reviewer=look.reviewer,
+                alone=look.alone,
+                date=look.date,
+            )
     return reviews
 
 

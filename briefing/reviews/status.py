@@ -1,41 +1,25 @@
 """The review status of each text and figure: whether it has changed since a person last looked at it.
 
 Each folder has a `reviews.yaml`. It holds, by file and by the path of ids within it, the hash of each text in each
-language and of each figure, as a person accepted it. Items of lists go by their ids, so moving one changes nothing.
+language, of each figure, and of each paragraph of the source that these rest on, as a person accepted it. Items of
+lists go by their ids, so moving one changes nothing.
 """
 
 import functools
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from briefing.content.model import Figure, Review, Speech
-from briefing.content.site import ContentFile, ContentUnit, Path, ReviewsByFile
-from briefing.numbers.numerals import as_written
-from briefing.reviews.hashes import figure_hash, text_hash
+from briefing.content.model import Review, Speech
+from briefing.content.site import ContentFile, ContentUnit, ReviewsByFile
+from briefing.reviews.reviewables import Reviewable, figure_value, reviewables
 
 State = Literal[
-    "current", "source changed", "target changed", "both changed", "figure changed", "missing", "orphan", "unrecorded"
-]
+    "current", "source changed", "target changed", "both changed", "figure changed", "paragraph changed", "missing",
+    "orphan", "unrecorded",
+]  # fmt: skip
 STATES: tuple[State, ...] = get_args(State)
-
-
-@dataclass(frozen=True)
-class Reviewable:
-    """A text or figure that a person looks at: its path in the file, and its hashes as they are now."""
-
-    path: Path
-    hashes: Mapping[str, str]
-    """The hashes of a text, by language."""
-    figure: str | None = None
-    """The hash of a figure."""
-    value: str = ""
-    """The value of a figure, as its reviews record it."""
-
-    @property
-    def key(self) -> str:
-        """Its key among the reviews of its file."""
-        return "/".join(str(step) for step in self.path)
 
 
 @dataclass(frozen=True)
@@ -52,27 +36,26 @@ class ReviewStatus:
     review: Review | None
 
     @property
+    def changed_paragraphs(self) -> tuple[str, ...]:
+        """The numbers of the paragraphs for which a person has to look again."""
+        return changed_paragraphs(self.reviewable, self.review) if self.reviewable and self.review else ()
+
+    @property
+    def by_second_person(self) -> bool:
+        """True if another person than the editor has looked; of a shared file, nobody says who wrote it."""
+        if self.review is None or self.review.alone or self.editor is None:
+            return False
+        return not same_person(self.review.reviewer, self.editor)
+
+    @property
+    def editor(self) -> str | None:
+        """Who wrote it, if it is of a speech; None if the speech does not say so."""
+        return self.file.record.editor if self.file and isinstance(self.file.record, Speech) else ""
+
+    @property
     def folder(self) -> str:
         """The folder of its file below the content folder; empty for the shared files."""
         return self.file_name.rpartition("/")[0]
-
-
-def reviewables(file: ContentFile[object]) -> Iterator[Reviewable]:
-    """Yield every text and figure of a file."""
-    for path, text in file.texts():
-        yield Reviewable(path, {language: text_hash(words) for language, words in text.items()})
-    if isinstance(file.record, Speech):
-        for figure in file.record.figures.values():
-            yield Reviewable(("figures", figure.id), {}, figure_hash(figure), figure_value(figure))
-
-
-def figure_value(figure: Figure) -> str:
-    """Return the value of a figure readably and exactly, whatever language shows it: `at-least 90 project`.
-
-    That something fell belongs to the value, as a sign does.
-    """
-    ends = "–".join(dict.fromkeys(map(as_written, figure.ends)))
-    return f"{'down ' if figure.change == 'down' else ''}{figure.bound} {ends} {figure.unit}"
 
 
 def values_since_review(value: str, review: Review | None) -> tuple[str, ...]:
@@ -133,4 +116,19 @@ def _state(reviewable: Reviewable, review: Review | None, languages: tuple[str, 
     source, *targets = (reviewable.hashes.get(language) != review.hashes.get(language) for language in languages)
     if any(targets):
         return "both changed" if source else "target changed"
-    return "source changed" if source else "current"
+    if source:
+        return "source changed"
+    return "paragraph changed" if changed_paragraphs(reviewable, review) else "current"
+
+
+def changed_paragraphs(reviewable: Reviewable, review: Review) -> tuple[str, ...]:
+    """Return the paragraphs whose text is not what a review rests on, or that only one of the two rests on."""
+    if reviewable.paragraphs is None:
+        return ()
+    return tuple(sorted({number for number, _ in reviewable.paragraphs.items() ^ review.paragraphs.items()}, key=int))
+
+
+def same_person(name: str, other: str) -> bool:
+    """Return True if two names are one, whatever their capitals, spaces and Unicode form."""
+    one, two = (" ".join(unicodedata.normalize("NFKC", each).casefold().split()) for each in (name, other))
+    return one == two

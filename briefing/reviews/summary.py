@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from briefing.content.site import ContentFile, ContentUnit, ReviewsByFile
-from briefing.reviews.status import file_statuses
+from briefing.reviews.status import changed_paragraphs, file_statuses
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class ReviewSummary:
     current: Mapping[str, int]
     """By language, the number of texts that have not changed."""
     current_figures: int
+    second_person: bool = False
+    """True if another person than its editor has looked at everything."""
 
     @property
     def unseen(self) -> int:
@@ -29,6 +31,11 @@ class ReviewSummary:
     def up_to_date(self) -> bool:
         """True if a person has looked at everything in its present form."""
         return not self.unseen
+
+    @property
+    def read_by_second_person(self) -> bool:
+        """True if another person than its editor has looked at everything in its present form."""
+        return self.second_person and self.up_to_date
 
 
 def review_summary(unit: ContentUnit, file_names: Collection[str]) -> ReviewSummary:
@@ -45,6 +52,7 @@ def review_summary(unit: ContentUnit, file_names: Collection[str]) -> ReviewSumm
         sum(each.figures for each in found),
         {language: sum(each.current[language] for each in found) for language in unit.codes},
         sum(each.current_figures for each in found),
+        all(each.second_person for each in found),
     )
 
 
@@ -56,7 +64,10 @@ def _file_summary(
     statuses = [each for each in file_statuses(file, reviews, languages) if each.reviewable]
     figures = [each.state == "current" for each in statuses if each.reviewable and each.reviewable.figure]
     reviewed = [(each.reviewable, each.review) for each in statuses if each.reviewable and each.review]
-    texts = [(now.hashes, then.hashes) for now, then in reviewed if not now.figure]
+    texts = [
+        (now.hashes, then.hashes) for now, then in reviewed if not now.figure and not changed_paragraphs(now, then)
+    ]
     current = {language: sum(now.get(language) == then.get(language) for now, then in texts) for language in languages}
     last = max((then.date for _, then in reviewed), default="")
-    return ReviewSummary(last, len(statuses) - len(figures), len(figures), current, sum(figures))
+    second_person = all(each.by_second_person for each in statuses)
+    return ReviewSummary(last, len(statuses) - len(figures), len(figures), current, sum(figures), second_person)

@@ -1,5 +1,7 @@
 """`accept`: a person records a look at texts and figures; what is wrong, damaged or in the future is refused."""
 
+import json
+
 import pytest
 
 from tests.support.project import Project
@@ -53,4 +55,47 @@ def test_a_file_may_be_named_without_its_folder(minimal: Project) -> None:
 
 
 def test_a_review_in_the_future_is_refused(minimal: Project) -> None:
-    assert minimal.run_editor("accept", "--reviewer=R", "--date=2999-01-01").status == 2
+    outcome = minimal.run_editor("accept", "--reviewer=R", "--date=2999-01-01")
+    assert outcome.status == 2
+    assert "2999-01-01 has not come yet" in outcome.err
+
+
+def test_a_slow_clock_refuses_no_day_of_an_earlier_review(minimal: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.editor.accept.today", lambda: "2020-01-01")
+    minimal.reword_method()
+    assert minimal.run_editor("accept", "--reviewer=R", "--date=2030-01-02").status == 0
+    assert minimal.run_editor("accept", "--reviewer=R", "--date=2030-01-03").status == 2
+
+
+def test_what_is_recorded_is_counted(minimal: Project) -> None:
+    minimal.reword_method()
+    assert "accept: 1 text or figure recorded" in minimal.run_editor("accept", "--reviewer=R").out
+    minimal.replace(ALPHA, "id: scouting", "id: searching")
+    minimal.replace(ALPHA, "measure: scouting", "measure: searching")
+    assert "accept: 4 texts and figures recorded" in minimal.run_editor("accept", "--reviewer=R").out
+
+
+@pytest.mark.parametrize("reviewer", ["W. Writer", "w.  writer"])
+def test_who_wrote_may_not_accept(minimal: Project, reviewer: str) -> None:
+    minimal.replace(ALPHA, "place: alpha\n", "place: alpha\neditor: W. Writer\n")
+    minimal.replace(ALPHA, "zh: 主动招商, en: Active scouting", "zh: 大力招商, en: Vigorous scouting")
+    before = minimal.read("content/demo-2030/reviews.yaml")
+    outcome = minimal.run_editor("accept", f"--reviewer={reviewer}")
+    assert outcome.status == 2
+    assert f"{reviewer} is the editor of demo-2030/alpha.yaml, and who wrote may not accept" in outcome.err
+    assert minimal.read("content/demo-2030/reviews.yaml") == before
+    assert minimal.run_editor("accept", "--reviewer=R. Reader").status == 0
+
+
+def test_who_wrote_may_accept_alone_openly(minimal: Project) -> None:
+    minimal.replace(ALPHA, "place: alpha\n", "place: alpha\neditor: W. Writer\n")
+    minimal.replace(ALPHA, "zh: 主动招商, en: Active scouting", "zh: 大力招商, en: Vigorous scouting")
+    assert minimal.run_editor("accept", "--reviewer=W. Writer", "--alone").status == 0
+    line = next(
+        line for line in minimal.read("content/demo-2030/reviews.yaml").splitlines() if "scouting/title" in line
+    )
+    assert '"reviewer": "W. Writer", "alone": true' in line
+    listed = json.loads(minimal.run_editor("status", "--json").out)
+    people = {each["id"]: each["second person"] for each in listed if each["file"].endswith("alpha.yaml")}
+    assert people["measures/scouting/title"] is False
+    assert people["measures/scouting/text"] is True

@@ -69,6 +69,7 @@ def test_a_text_that_changed_since_its_index_differs(minimal: Project, text: Pat
     outcome = minimal.run_editor("audit", str(text))
     assert outcome.status == 1
     assert re.search(r"beta .*differs", outcome.out)
+    assert "beta [0]: the index differs from the text" in outcome.out
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,24 @@ def test_no_page_takes_the_address_of_another(minimal: Project) -> None:
     assert {each[0] for each in parts if each} - {"demo-2030", "demo-2031"} <= IN_A_LANGUAGE.keys()
     assert {each[1] for each in parts if len(each) > 1} - {"alpha", "beta"} <= IN_A_BRIEFING.keys()
     assert {"static", "data"} <= IN_THE_ROOT.keys()
+
+
+@pytest.mark.parametrize(
+    ("editor", "options", "zh", "en"),
+    [
+        ("W. Writer", [], "已由第二人核对", "Read by a second person, last on"),
+        ("W. Writer", ["--alone"], "尚无第二人核对全部内容", "no second person has read all of it"),
+        ("r. reader", [], "尚无第二人核对全部内容", "no second person has read all of it"),
+        ("", [], "尚无第二人核对全部内容", "no second person has read all of it"),
+    ],
+)
+def test_a_page_says_whether_a_second_person_has_read_it(
+    with_templates: Project, editor: str, options: list[str], zh: str, en: str
+) -> None:
+    if editor:
+        with_templates.replace("content/demo-2030/alpha.yaml", "place: alpha\n", f"place: alpha\neditor: {editor}\n")
+    with_templates.replace("content/demo-2030/alpha.yaml", "主动招商, en: Active", "大力招商, en: Vigorous")
+    assert with_templates.run_editor("accept", "alpha.yaml", "--reviewer=Third", *options).status == 0
+    assert with_templates.run().status == 0
+    for language, said in {"zh": zh, "en": en}.items():
+        assert said in (with_templates.output / language / "demo-2030/alpha/index.html").read_text("utf-8")

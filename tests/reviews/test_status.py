@@ -5,6 +5,7 @@ import unicodedata
 
 import pytest
 
+from tests.editor.test_index import TEXT
 from tests.support.project import Project
 
 ALPHA = "content/demo-2030/alpha.yaml"
@@ -120,3 +121,46 @@ def test_the_reviews_of_a_removed_file_are_orphans(minimal: Project) -> None:
     assert "demo-2030/beta.yaml: figures/pipeline: orphan" in minimal.run_editor("status").out
     accept(minimal)
     assert "beta" not in minimal.read(REVIEWS)
+
+
+def _revise(minimal: Project, before: str, after: str) -> None:
+    """Index a revision of the text of the minimal site."""
+    text = minimal.folder / "speeches.txt"
+    text.write_text(TEXT.replace(before, after), "utf-8")
+    assert minimal.run_editor("index", str(text)).status == 0
+
+
+def test_a_revision_of_words_reopens_what_rests_on_them(minimal: Project) -> None:
+    _revise(minimal, "乙区发言", "乙区的发言")
+    assert states(minimal) == {}
+    assert minimal.run("check", "--strict").status == 0
+    _revise(minimal, "新引进", "净引进")
+    rests = ["figures/new-projects", "figures/funds", "headline/text", "summary", "entities/north-park/says"]
+    rests += ["measures/scouting/title", "measures/scouting/text", "points/approvals/text"]
+    assert states(minimal) == dict.fromkeys(rests, "paragraph changed")
+    assert "demo-2030/alpha.yaml: figures/funds: paragraph changed (1)" in minimal.run_editor("status").out
+    outcome = minimal.run("check")
+    assert (outcome.status, outcome.err.count("warning[changed-paragraph]: paragraph 1 has changed since")) == (
+        0,
+        len(rests),
+    )
+    assert minimal.run("check", "--strict").status == 1
+    accept(minimal, "funds")
+    assert states(minimal) == dict.fromkeys([each for each in rests if each != "figures/funds"], "paragraph changed")
+    accept(minimal)
+    assert minimal.run("check", "--strict").status == 0
+
+
+def test_a_text_that_comes_to_rest_on_another_paragraph(minimal: Project) -> None:
+    minimal.replace(ALPHA, "    at: 1\n    entities", "    at: [0, 1]\n    entities")
+    title = "measures/scouting/title"
+    assert states(minimal) == dict.fromkeys(
+        [title, "measures/scouting/text", "points/approvals/text"], "paragraph changed"
+    )
+    listed = json.loads(minimal.run_editor("status", "--json").out)
+    assert next(each["paragraphs"] for each in listed if each["id"] == title) == [0]
+
+
+def test_a_speech_without_index_reopens_nothing(minimal: Project) -> None:
+    (minimal.folder / "content/demo-2030/source.yaml").unlink()
+    assert states(minimal) == {}

@@ -15,6 +15,7 @@ from briefing.content.values import (
     Hash,
     IdPath,
     LanguageCode,
+    ParagraphNumber,
     PlaceId,
     Slug,
     ThemeId,
@@ -128,8 +129,12 @@ class Review(Record):
     """The hash of the figure, where it is one."""
     values: tuple[Filled, ...] = ()
     """The values of the figure that were accepted, the oldest first: bound, number and unit of its record."""
+    paragraphs: dict[ParagraphNumber, Hash] = {}
+    """The hash of each paragraph of the source that it rests on."""
     reviewer: Filled
     """Who looked."""
+    alone: bool = False
+    """Whether nobody has looked but the one who wrote it."""
     date: Date
     """When."""
 
