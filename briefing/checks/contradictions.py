@@ -98,7 +98,7 @@ def _against(figure: Figure, cues: Sequence[str], now: int) -> Iterator[_Fault]:
                 f"paragraph {figure.at} corrects {figure.stated}: {match[0]}; enter that figure"
                 f" with supersedes: {figure.id}, or only that one"
             )
-            yield _Fault("stated", "corrected-figure", message)
+            yield _Fault("stated", "contradicted-value", message)
 
 
 def _claim(figure: Figure, words: Sequence[str], kind: str) -> _Fault:

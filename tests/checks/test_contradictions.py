@@ -7,7 +7,7 @@ import pytest
 from tests.support.project import Project
 
 ALPHA, INDEX = "content/demo-2030/alpha.yaml", "content/demo-2030/source.yaml"
-CODES = "contradicted-period|contradicted-claim|contradicted-of|corrected-figure"
+CODES = "contradicted-period|contradicted-claim|contradicted-of|contradicted-value"
 REST = """\
 place: alpha
 headline: {{text: {{zh: 甲县讲了话, en: Alpha has spoken}}, at: 0}}
@@ -115,9 +115,9 @@ def test_an_amount_of_other_things(minimal: Project, paragraph: str, of: str, me
 def test_a_figure_that_the_speech_corrects(minimal: Project) -> None:
     paragraph, first, last = "引进24个（以21个为准）。", {"24个": YEAR}, {"21个": YEAR}
     message = "paragraph 1 corrects 24个: 以21个为准"
-    assert _said(minimal, paragraph, first) == [("corrected-figure", message)]
-    assert _said(minimal, paragraph, first | last) == [("corrected-figure", message)]
-    assert _said(minimal, paragraph, {"24个": f"{YEAR}, supersedes: of-21"} | last) == [("corrected-figure", message)]
+    assert _said(minimal, paragraph, first) == [("contradicted-value", message)]
+    assert _said(minimal, paragraph, first | last) == [("contradicted-value", message)]
+    assert _said(minimal, paragraph, {"24个": f"{YEAR}, supersedes: of-21"} | last) == [("contradicted-value", message)]
     assert _said(minimal, paragraph, first | {"21个": f"{YEAR}, supersedes: of-24"}) == []
     assert _said(minimal, paragraph, last) == []
 
