@@ -50,7 +50,8 @@ def _uncited(speech: Speech, words: str, language: str, founds: Iterable[Found])
     for found in founds:
         quantity, before = found.quantity, words[: found.start]
         quoted = any(before.rfind(opening) > before.rfind(closing) for opening, closing in QUOTATION_MARKS)
-        if quantity.is_amount and found.text not in named and not quoted:
+        in_words = quantity.kind.startswith(("duration", "frequency")) and not re.search("[0-9]", found.text)
+        if quantity.is_amount and not in_words and found.text not in named and not quoted:
             alike = [each.id for each in speech.figures.values() if each.ends == (quantity.low, quantity.high)]
             figures = " or ".join(f"{{{name}}}" for name in alike) or "its figure"
             message = f"“{found.text}” is an amount; cite {figures}, or name it in left_out if it is part of a name"

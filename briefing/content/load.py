@@ -203,7 +203,8 @@ class _FileReader:
         if kind is model.Speech and data.get("draft") is True:
             message = "the speech is a draft and left out of the site; when it is done, delete this line"
             return Problem(document.at("draft"), "draft", message)
-        if data and kind in (model.Speech, model.BriefingFile) and not _begun({**data, "place": None}):
+        empty = {each.code for each in document.problems} == {"empty-value"}
+        if empty and kind in (model.Speech, model.BriefingFile) and not _begun({**data, "place": None}):
             message = "nobody has begun this file; fill it in, write 'draft: true' to leave it out, or take it away"
             return Problem(Position(document.file), "not-begun", message)
         return None

@@ -64,10 +64,11 @@ def read_document(path: Path) -> Document:
     except ContentError as error:
         return Document(file, problems=error.problems)
     except yaml.MarkedYAMLError as error:
-        position = position_of(file, error.problem_mark or error.context_mark)
+        mark = error.problem_mark or error.context_mark
+        position = position_of(file, mark)
         said = ", ".join(part for part in (error.context, error.problem) if part)
         message = f"not YAML: {said}; look for a missing quote, colon, bracket or indentation here or just above"
-        slips = (match for match in SLIP.finditer(text) if position_at(file, text, match.start()) <= position)
+        slips = SLIP.finditer(text, 0, text.find("\n", mark.index) + 1 or len(text)) if mark else ()
         if slip := max(slips, key=lambda match: (match.lastgroup == "conflict", match.start()), default=None):
             position = position_at(file, text, slip.start(slip.lastgroup or 0))
             message = SLIPS[slip.lastgroup or ""]

@@ -7,7 +7,7 @@ is named here: words come from `units.yaml` (units), the catalog (bounds, ranges
 import functools
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from briefing.content.model import Unit
 from briefing.i18n.catalogs import Catalog
 from briefing.i18n.catalogs import marked as _
-from briefing.numbers.numerals import Number, as_written, decimal
+from briefing.numbers.numerals import EXACT, Number, as_written, decimal
 
 SMALLEST_SCALE = 4
 """The smallest power of ten whose scale word is used; below it digits are clearer: RMB 20,000, not 20 thousand."""
@@ -129,7 +129,8 @@ class FigureFormatter:
         unit = self.units[unit_id]
         kind = unit.kind if with_unit or unit.kind != "percent" else "percentage-points"  # a sign belongs to the unit
         values = [Fraction(end) if "/" in end else Decimal(end) for end in dict.fromkeys((low, high))]
-        number, *above = [self.number(value, kind, in_full=in_full) for value in values]
+        with localcontext(EXACT):  # however many digits it has
+            number, *above = [self.number(value, kind, in_full=in_full) for value in values]
         if above:
             number = self.catalog.gettext("%(low)s to %(high)s") % {"low": number, "high": above[0]}
         if not with_unit:
