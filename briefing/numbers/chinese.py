@@ -47,6 +47,8 @@ COMING = re.compile(r"[的新这那又]$")
 YEAR = re.compile(r"[12][0-9]{3}|[零〇一二三四五六七八九]{4}")
 BOUNDS = words.BEFORE | words.MIDDLE | words.AFTER
 LONGEST_MONTH = 31
+SMALL = re.compile("[二两三四五六七八九十百]+")
+"""Numerals that count nouns without a classifier: 三省."""
 HALF = Decimal("0.5")
 COUNTED = frozenset({*words.NOUNS, "是", "、"})
 """Characters after a numeral that counts without a classifier (三省) or numbers a point (二是)."""
@@ -270,7 +272,8 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
         end = match.end()
     elif match["until"] and unit.kind in PERIODS:
         end = match.end("until")
-    end += end == match.end("low") and match.string[end : end + 1] in words.NOUNS and not match["low"][0].isdecimal()
+    if end == match.end("low") and match.string[end : end + 1] in words.NOUNS and SMALL.fullmatch(match["low"]):
+        end += 1
     bound = first_bound(match, "outer", "before", "middle", "half", "tail") or words.AFTER.get(after or "")
     if match["several"] or match["low"] in SEVERAL:
         bound = "several"

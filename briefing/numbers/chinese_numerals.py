@@ -31,7 +31,9 @@ ORDERED = re.compile(rf"(?:(?:{_BELOW}万)?(?:零?{_BELOW})亿)?(?:零?{_BELOW}�
 BARE = re.compile(r"亿[万千百十]|万[千百十]|千[百十]|百十")
 """A smaller place after a larger one without the digit of its own that it needs."""
 YEAR = re.compile(f"[{''.join(VALUES)}]{{4}}")
-ALTERNATIVES = re.compile(r"([二三四五六七八九]?十)?([一两二三四五六七八])([二两三四五六七八九])([十百千万亿]*)")
+ALTERNATIVES = re.compile(
+    r"([一二三四五六七八九十百千万]*[十百千])?([一两二三四五六七八])([二两三四五六七八九])([十百千万亿]*)"
+)
 """Two digits for either of two numbers: 七八个, 三四十, 十七八万."""
 
 
@@ -60,6 +62,7 @@ def value_of(text: str) -> Decimal:
     """
     if text == "半":
         return Decimal("0.5")
+    text = text[1:] if text.startswith("零") and text != "零" else text
     if text in SEVERAL:
         return digits(str(SEVERAL[text]))
     with localcontext(EXACT):

@@ -19,17 +19,19 @@ BEFORE = by_word({
 BEFORE |= {no + word: "at-least" for no in _NEVER for word in _BELOW}
 BEFORE |= {no + word: "at-most" for no in _NEVER for word in _BEYOND}
 """Words before a number."""
-AFTER = by_word({"at-least": "及以上 或以上 以上", "at-most": "及以下 以内 之内 以下 内", "about": "左右 上下"})
+AFTER = by_word(
+    {"at-least": "及以上 或以上 以上", "at-most": "及以下 以内 之内 以下 内", "about": "左右 上下", "more-than": "出头"}
+)
 """Words after its unit; 内 alone only after a time."""
 SEVERAL = ("数", "好几", "几")
 """Before a scale: so many hundreds or thousands as are not stated."""
-MIDDLE = {"余": "more-than", "多": "more-than", "几": "more-than", "+": "at-least"}
+MIDDLE = {"来": "about", "余": "more-than", "多": "more-than", "几": "more-than", "+": "at-least"}
 """Words between the number and its unit; a number with 几 is an uncertain one."""
 NOT_MORE = "元样种次个功肉层年点地彩方边媒产维项式跨措级场为头目位用效发能渠业处重于少么名类期轮数人家"
 """Characters that make another word of 多 or 余 after a unit: 12个多功能厅."""
 NOT_AFTER = {
     "上": "以网线路会规础马迈跃登踏站冲走攀升加赶追身晚早世史手地街海陆水桌墙岗任同之往向至达突破逼", "级": "万亿",
-    "数": "总个户人倍系指岁次件位基多少无",
+    "数": "总个户人倍系指岁次件位基多少无家张套台项头亩股点天名笔",
     "过": "通超不经渡难越错胜改", "破": "打突冲攻", "超": "赶高", "近": "附最靠邻临贴亲走就相远",
     "约": "签节预制契合条公违履邀特相纽集要", "增": "新净倍递激剧稳猛", "减": "加缩削裁增递",
     "升": "晋跃提上爬攀飙回抬跳直", "涨": "高上暴", "降": "升霜沉投", "多": "许诸众", "高": "提新更", "快": "加尽更",
@@ -63,12 +65,14 @@ UNIT_WORDS = SYMBOLS | by_word({
     "square-metre": "平方米 平米", "cubic-metre": "立方米", "litre": "升", "kilometre": "公里 千米", "metre": "米",
     "celsius": "℃ °c 摄氏度", "number": "号 度", "kilovolt": "千伏 kv",
     "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨", "kilogram": "公斤 千克", "jin": "斤", "gram": "克",
+    "milligram": "毫克", "microgram": "微克",
     "watt": "瓦", "kilowatt": "千瓦", "megawatt": "兆瓦", "gigawatt": "吉瓦", "kilowatt-hour": "千瓦时 度电",
     "megawatt-hour": "兆瓦时", "gigawatt-hour": "吉瓦时", "ordinal": "期 世纪 中全会",
 })  # fmt: skip
 PER = (
     "亩", "公顷", "平方米", "平方公里", "公里", "千米", "米", "吨", "公斤", "千克", "千瓦时", "千瓦", "度",
-    "立方米", "人", "户", "家", "名", "位", "台", "辆", "头", "套", "件", "只", "株", "间", "床", "企业",
+    "立方米", "斤", "小时", "班", "人", "户", "家", "名", "位", "台", "辆", "头", "套", "件", "只", "株", "间",
+    "床", "企业",
 )  # fmt: skip
 """What an amount may be stated for one of: 每亩500元, 500元/亩."""
 AVERAGES = "人户亩村地校"
@@ -81,13 +85,15 @@ CLASSIFIERS = (
 )  # fmt: skip
 """Classifiers (量词); the number before one is a count."""
 RANKING = (
-    "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "岁", "周岁", "周年", "年级", "星级",
+    "级", "届", "等奖", "等功", "线", "层", "楼", "代", "版", "流", "强", "轮", "连冠", "连丰", "连增", "连胜",
+    "岁", "周岁", "周年", "年级", "星级",
     "阶段", "遍",
 )  # fmt: skip
 """Words after a count as well as after a rank (三级, 500强)."""
 UNIT_WORDS |= dict.fromkeys(CLASSIFIERS, "count") | dict.fromkeys(RANKING, "number")
 NOT_BEFORE = {
-    "过": "^百千万亿", "上": "^十百千万亿", "破": "^百千万亿0-9", "+": "0-9a-z", "上下": "游", "内": "部外容陆需蒙",
+    "来": "自源到的宾客年看说讲电访华", "过": "^百千万亿", "上": "^十百千万亿", "破": "^百千万亿0-9", "+": "0-9a-z",
+    "上下": "游", "内": "部外容陆需蒙",
     "十分": "之", "万分": "之",
     "元": "化素旦宵月",
     "折": "旧叠扣页腾磨射返", "度": "假过电数量汛", "成": "立为员果本功熟长品渝都套不交了绩",
@@ -95,7 +101,7 @@ NOT_BEFORE = {
     "期": "间", "大": "学会关门盘势局", "处": "理置", "点": "燃", "把": "手",
     "代": "表", "道": "路", "关": "键于", "部": "门",
     "组": "织", "班": "子倒组", "盆": "地", "箱": "式", "页": "岩", "剂": "量",
-    "孔": "子", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡", "间": "接", "强": "调制化大势",
+    "孔": "子", "口": "岸", "所": "有", "步": "入", "家": "庭", "门": "峡槛", "间": "接", "强": "调制化大势",
     "列": "入为席举", "台": "阶面账",
 }  # fmt: skip
 """Characters that make another word of a bound, a name or a unit: 一元化, 三成立."""

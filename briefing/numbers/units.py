@@ -30,7 +30,7 @@ _SIZES = {
     "area": "square-metre=3 mu=2000 hectare=30000 square-kilometre=3000000",
     "volume": "litre=0.001 cubic-metre=1", "length": "millimetre=0.001 centimetre=0.01 metre=1 kilometre=1000",
     "temperature": "celsius=1", "voltage": "kilovolt=1",
-    "weight": "gram=0.001 jin=0.5 kilogram=1 tonne=1000",
+    "weight": "microgram=0.000000001 milligram=0.000001 gram=0.001 jin=0.5 kilogram=1 tonne=1000",
     "power": "watt=0.001 kilowatt=1 megawatt=1000 gigawatt=1000000",
     "energy": "kilowatt-hour=1 megawatt-hour=1000 gigawatt-hour=1000000",
 }  # fmt: skip

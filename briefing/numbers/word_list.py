@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from briefing.numbers.chinese_words import NOT_BEFORE, NOUNS, UNIT_WORDS
+from briefing.numbers.chinese_words import NOT_AFTER, NOT_BEFORE, NOUNS, UNIT_WORDS
 from briefing.numbers.grammar import any_of
 
 NUMERALS = "0-9零〇一二三四五六七八九十百千万亿两半几数廿卅"
@@ -25,7 +25,7 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _guarded(word: str) -> str:
-    before = f"(?<![{NUMERALS}第])" if re.match(f"[{NUMERALS}]", word) else ""
+    before = f"(?<![{NUMERALS}第])" if re.match(f"[{NUMERALS}倍番]", word) else ""
     after = "(?![十百千万亿])" if re.search(f"[{NUMERALS}]$", word) else ""
     return f"{before}{word}{after}"
 
@@ -40,7 +40,11 @@ WORDS = pattern_of(word for words in _data["words"].values() for word in words.s
 LEFT_OVER = re.compile(
     "|".join(
         each.strip().format(
-            n=NUMERALS, counter=any_of(UNIT_WORDS, not_before=NOT_BEFORE), noun=NOUNS, not_tenths=NOT_BEFORE["成"]
+            n=NUMERALS,
+            counter=any_of(UNIT_WORDS, not_before=NOT_BEFORE),
+            noun=NOUNS,
+            not_tenths=NOT_BEFORE["成"],
+            not_several=NOT_AFTER["数"],
         )
         for each in _data["patterns"].values()
     )
