@@ -17,7 +17,7 @@ from briefing.numbers.readers import READERS, Reader
 
 AROUND = 24
 """The characters of a sentence that a message shows on each side of a citation."""
-TWICE = re.compile(r"(\b[A-Za-z]+|%|[^\W\dA-Za-z_]{1,4})\0 ?\1(?![A-Za-z])")
+TWICE = re.compile(r"(\b[A-Za-z]+|%|[^\W\dA-Za-z_]{1,4}) ?\0 ?\1(?![A-Za-z])")
 """A word before and after the seam of two texts."""
 MISPLACED = re.compile(r"\b(an?|at|net|new|further|additional|another) \0(at (?:least|most)|within) ")
 """English words before a bound where it cannot stand: rise by a net at least 90."""

@@ -66,7 +66,8 @@ GRAMMAR = re.compile(
     |(?P<every>{_START}(?:(?P<adverb>{any_of(words.ADVERBS)}){END}
         |(?:every|each|(?:once|(?P<twice>twice))[ ](?:a|per|every))[ -]
         (?:(?P<other>other|second)[ -]|(?P<half>half)[ -]|(?P<count>{NUMBER})[ -])?(?P<period>{_PERIOD})))
-    |(?P<quantity>(?P<between>{_START}between[ ])?(?:(?:{_START}(?P<before>{_BOUND})[ ]|(?P<tilde>~))[ ]*)?
+    |(?P<quantity>(?P<between>{_START}between[ ])?(?:(?:{_START}(?P<before>{_BOUND})[ ]|(?P<tilde>~))[ ]*
+            (?:another[ ]|an?[ ](?:net|further|additional|total[ ]of)[ ])?)?
         (?P<low_currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|[+](?![0-9a-z]))?
         (?P<and_a_half>[ ]and[ ]a[ ]half{END})?(?:{_BETWEEN}(?P<low_unit>{_UNIT}))?(?P<low_end>)
         (?:(?(between)[ ]and[ ]|{_TO})(?P<high_currency>{_CURRENCY})?(?P<high>{NUMBER})

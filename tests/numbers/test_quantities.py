@@ -101,6 +101,7 @@ def test_chinese_numbers_are_found_with_kind_value_and_bound(text: str, facts: l
         ("two hundred and three, a dozen", [fact("count", "203"), fact("count", "12")]),
         ("90 projects or more", [fact("number", "90", "at-least")]),
         ("no more than 12", [fact("number", "12", "at-most")]),
+        ("at least a net 90", [fact("number", "90", "at-least")]),
         ("nearly 200, some 12", [fact("number", "200", "nearly"), fact("number", "12", "about")]),
     ],
 )  # fmt: skip
