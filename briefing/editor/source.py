@@ -87,7 +87,7 @@ def _lines(path: Path) -> list[str]:
 
 
 def _out_of_order(number: int, due: int) -> str | None:
-    """Return what is wrong with the number of a paragraph, None if nothing is."""
+    """Return the fault of the number of a paragraph, None if it has none."""
     if number != due:
         return f"paragraph [{number}] where [{due}] should follow"
     return f"more than {MOST_PARAGRAPHS} paragraphs; make several speeches of it" if due > MOST_PARAGRAPHS else None

@@ -8,6 +8,7 @@ from functools import partial
 
 from briefing.numbers import chinese, chinese_grammar, english
 from briefing.numbers.chinese_grammar import FIGURE
+from briefing.numbers.chinese_quantity import first_bound
 from briefing.numbers.grammar import scan
 from briefing.numbers.numerals import EXACT, Number
 from briefing.numbers.quantities import Found
@@ -59,7 +60,7 @@ def read_stated(text: str) -> Stated:
         raise Unreadable(text)
     low, high, *_ = span.number
     ascending, ranged = low < high, match["high"] or match["every_high"] or match["part_high"]
-    bounds = [bound for group in chinese.BOUND_GROUPS if (bound := chinese.first_bound(match, group))]
+    bounds = [bound for group in chinese.BOUND_GROUPS if (bound := first_bound(match, group))]
     bounds += [match[group] for group in ("several", "class") if match[group]]
     unit = _unit_word(match, stated, span.unit.kind)
     more_than_once = match["frequency_times"] not in (None, "1", "一")

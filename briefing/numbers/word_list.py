@@ -35,8 +35,12 @@ def hidden(words: re.Pattern[str], text: str) -> str:
     return words.sub(lambda match: HIDDEN * len(match[0]), text)
 
 
-_data = yaml.load(Path(__file__).with_name("words.yaml").read_text("utf-8"), yaml.CSafeLoader)
-WORDS = pattern_of(word for words in _data["words"].values() for word in words.split())
+_data: dict[str, dict[str, str]] = yaml.load(
+    Path(__file__).with_name("words.yaml").read_text("utf-8"), yaml.CSafeLoader
+)
+LISTED = {reason: words.split() for reason, words in _data["words"].items()}
+"""The words by the reason why they are no numbers."""
+WORDS = pattern_of(word for words in LISTED.values() for word in words)
 LEFT_OVER = re.compile(
     "|".join(
         each.strip().format(

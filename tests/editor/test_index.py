@@ -169,3 +169,10 @@ def test_a_word_that_the_site_lists_is_no_number(minimal: Project, text: Path) -
 def test_a_byline_below_the_speeches_is_no_part_of_them(minimal: Project, text: Path) -> None:
     text.write_text(TEXT + "(报社记者 整理)\n", "utf-8")
     assert minimal.run_editor("index", str(text)).status == 0
+
+
+def test_an_audit_stops_at_a_number_that_was_not_read(minimal: Project, text: Path) -> None:
+    text.write_text(TEXT.replace("乙区发言", "乙区玖源发言"), "utf-8")
+    outcome = minimal.run_editor("audit", str(text))
+    assert outcome.status == 1
+    assert "error[unread-number]: beta [0]: '玖' in '乙区玖源发言'" in outcome.err

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.numbers.accounts import SourceReader
+from briefing.numbers.accounts import CAN, SourceReader
+from briefing.numbers.word_list import LISTED
 
 
 def account(text: str, *words: str) -> tuple[list[str], list[str]]:
@@ -53,3 +54,29 @@ def test_an_uncertain_number_is_indexed_unless_it_is_listed() -> None:
 
 def test_numbers_in_slogans_are_read_one_by_one() -> None:
     assert account("“2+1+N”体系、3：7分配") == (["2", "1", "3", "7"], [])
+
+
+def test_each_word_of_the_list_has_a_character_of_a_number_and_stands_once() -> None:
+    words = [word for each in LISTED.values() for word in each]
+    assert [word for word in words if not CAN.search(word) and not word.startswith("首")] == []
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "十三农户",
+        "系统一百个",
+        "10台数控机床",
+        "三公里",
+        "3倍数据",
+        "记住三个数字",
+        "一点五亿元",
+        "再三个月",
+        "四平方米",
+    ],
+)
+def test_no_listed_word_hides_a_number_beside_it(text: str) -> None:
+    found, unread = account(text)
+    assert len(found) == 1
+    assert unread == []
