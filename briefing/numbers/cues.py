@@ -15,11 +15,11 @@ from briefing.numbers.quantities import Found
 _YEAR, _PART, _PLAN = (re.sub(r"\(\?P<\w+>", "(?:", each) for each in (YEAR, PART, PLAN))
 WHEN = re.compile(
     rf"(?<![比较同与和跟超])(?<!超过)(?<!高于|高出|低于|快于|好于)(?!{_YEAR}(?:同期|相比|持平|基础|水平))"
-    rf"(?:{_PLAN}(?!规划)|(?:{_YEAR}(?:{WHOLE}|{_PART})?|{WHOLE}|{_PART}){LIMIT}?(?![“”]))"
+    rf"(?:{_PLAN}(?!规划)|(?:{_YEAR}(?:{WHOLE}|{_PART})?|{WHOLE}|{_PART}){LIMIT}?(?![“”起]|(?<!今年)以来))"
 )
 """A period or deadline, whole: 去年10月, 2030年一季度, 9月底前."""
 HOPED = re.compile(
-    r"力争|争取|计划(?=[引建开培招完实达签竣投启于在新力要])|(?<![即])将(?![近军士领来])|即将|拟(?![人定订态合议])(?<!模拟)(?<!虚拟)"
+    r"力争|争取|(?<!年度)(?<![动育展作施增升倍程”》’])计划(?!总投资|生育|经济|单列|[书外内的，。；、：”’》])|(?<![即])将(?![近军士领来])|即将|拟(?![人定订态合议])(?<!模拟)(?<!虚拟)"
     r"|预计|预期|有望|确保|目标(?=[为是：:]|[0-9])|奋力|努力|务必|打算|冲刺|(?<![主重需只必首简纲摘紧])要(?![求素点闻件道地领害])"
 )
 """What is intended or expected: one of these words."""
@@ -27,7 +27,7 @@ HOPES = frozenset((
     "力争", "争取", "计划", "将", "即将", "拟", "预计", "预期", "有望", "确保", "目标", "奋力", "努力", "务必", "打算",
     "冲刺", "要",
 ))  # fmt: skip
-DONE = re.compile(r"(?:完成|实现|达到)了|(?<=[引进建工培育招成签约投产用增加得现出订])了|已经?(?=[^有])|截[至止]")
+DONE = re.compile(r"(?:完成|实现|达到)了|(?<=[引进建工培育招成签约投产用增加得现出订])了|已经?|截[至止]")
 """What has happened."""
 REACHED = re.compile(r"完成|实现")
 """What has happened, unless it is intended."""
@@ -40,6 +40,8 @@ GOVERNS = re.compile(r"[^对将把在比较的了]{0,8}")
 """What may stand before a period that holds for the rest of its sentence."""
 INVESTED = re.compile(r"[^，,。；、（(]{0,16}[，,、（(]?((?:总|计划|协议|估算|概算)?投资额?|产值)[^，。；、]{0,3}")
 """What may stand between so many things and an amount that they come to."""
+DESCRIBES = re.compile("[^，,。；、的]+的")
+"""What stands between a word and a number that counts the things so described."""
 PAST = re.compile("|".join(word for word, distance in RELATIVE.items() if distance < 0))
 """Words for a year that is over."""
 _KINDS = {"when": WHEN, "hoped": HOPED, "done": DONE, "reached": REACHED}
@@ -56,6 +58,7 @@ def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
         for match in pattern.finditer(text):
             if not any(_cuts(match, figure) for figure in figures):
                 marks.append((match.start(), kind, match[0]))
+    marks = [mark for mark in marks if mark[1] not in ("when", "done") or not _describes(text, mark, figures)]
     start = 0
     for position, kind, words in sorted(marks):
         if kind == "figure":
@@ -86,6 +89,13 @@ def is_hoped(cue: str) -> bool:
 def is_done(cue: str) -> bool:
     """Return True if a cue says that a figure has been reached."""
     return cue.startswith(("已", "截")) or cue.endswith("了")
+
+
+def _describes(text: str, mark: tuple[int, str, str], figures: Sequence[Found]) -> bool:
+    """Return True if a word only says which things are counted, as 已 and 去年 do in 已签约的9个."""
+    position, _, words = mark
+    following = min((each.start for each in figures if each.start > position), default=position)
+    return bool(DESCRIBES.fullmatch(text[position + len(words) : following]))
 
 
 def _governs(kind: str, words: str, before: str) -> bool:

@@ -18,9 +18,7 @@ sectors: []
 entities: {{}}
 points: {{}}
 """
-FIGURE = (
-    "  {id}: {{indicator: {indicator}, unit: {unit}, bound: exact, value: {value}, stated: {stated}, at: 1, {rest}}}\n"
-)
+FIGURE = "  {id}: {{indicator: {indicator}, unit: {unit}, bound: exact, value: {value}, stated: {stated}, {rest}}}\n"
 
 
 def _said(minimal: Project, paragraph: str, figures: dict[str, str], measures: str = "") -> list[tuple[str, str]]:
@@ -38,7 +36,9 @@ def _said(minimal: Project, paragraph: str, figures: dict[str, str], measures: s
             else {"indicator": "projects-introduced", "unit": "project"}
         )
         value = f"{number}00 million" if money else number
-        lines += FIGURE.format(id=name, value=value, stated=stated, rest=rest, **kind)
+        lines += FIGURE.format(
+            id=name, value=value, stated=stated, rest=rest if "at: " in rest else f"{rest}, at: 1", **kind
+        )
     minimal.write(ALPHA, REST.format(figures=lines, measures=measures))
     minimal.write(
         "text.txt",
@@ -122,12 +122,25 @@ def test_a_figure_that_the_speech_corrects(minimal: Project) -> None:
     assert _said(minimal, paragraph, last) == []
 
 
+def test_a_figure_that_a_later_paragraph_corrects(minimal: Project) -> None:
+    paragraph = "引进24个。\n[2] 以21个为准。"
+    figures = {"24个": YEAR, "21个": f"{YEAR}, at: 2"}
+    message = "paragraph 2 corrects a number by 21个: 以…为准"
+    assert _said(minimal, paragraph, figures) == [("contradicted-value", message)]
+    assert _said(minimal, paragraph, figures | {"21个": f"{YEAR}, at: 2, supersedes: of-24"}) == []
+
+
 def test_a_year_of_a_measure_whose_paragraph_names_a_quarter(minimal: Project) -> None:
     measure = "{{id: a, theme: promotion, title: {{zh: 招商, en: A}}, text: {{zh: 招商。, en: A.}}, at: 1, {}}}"
     message = "paragraph 1 says 一季度, and nowhere 2030"
     assert _said(minimal, "一季度招商。", {}, measure.format("period: 2030")) == [("contradicted-period", message)]
     assert _said(minimal, "一季度招商。", {}, measure.format("period: 2030-Q1")) == []
     assert _said(minimal, "今年一季度招商，全年不停。", {}, measure.format("period: 2030-Q1")) == []
+    assert _said(minimal, "去年10月招商。", {}, measure.format("period: 2029-10")) == []
+    message = "paragraph 1 says 去年、今年、9月底前, and nowhere 2029-09"
+    after = "去年招商，今年9月底前再招。"
+    assert _said(minimal, after, {}, measure.format("by: 2029-09")) == [("contradicted-period", message)]
+    assert _said(minimal, after, {}, measure.format("by: 2030-09")) == []
 
 
 @pytest.mark.parametrize(
