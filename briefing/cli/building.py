@@ -36,7 +36,9 @@ def run(options: Options) -> int:
     except ContentError as error:
         if found := _of_files(error.problems, files):
             raise ContentError(found) from None
-        print(f"{options.command}: no problem in the files named, {len(error.problems)} in others")
+        print_problems((), options.format)
+        line = f"{options.command}: no problem in the files named, {len(error.problems)} in others"
+        print(line, file=sys.stdout if options.format == "text" else sys.stderr)
         return 0
     finally:
         gc.enable()

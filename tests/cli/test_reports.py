@@ -63,4 +63,5 @@ def test_check_of_a_file_shows_its_problems_only(minimal: Project) -> None:
     outcome = minimal.run("check", "places.yaml")
     assert (outcome.status, outcome.err) == (0, "")
     assert outcome.out.startswith("check: no problem in the files named, ")
+    assert minimal.run("check", "--format=json", "places.yaml").out == "[]\n"
     assert minimal.run("check", "nowhere.yaml").status == 2
