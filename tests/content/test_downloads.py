@@ -59,6 +59,7 @@ def test_every_figure_stands_once_with_its_exact_value(any_site: BuiltSite, kind
             ], row["id"]
             names = {"unit": "unit", "bound": "bound", "claim": "claim", "indicator": "indicator"}
             names |= {"as_stated": "stated", "paragraph": "at"}
+            assert row["period"] == str(figure.get("period", "unstated"))
             assert [str(row[name]) for name in names] == [str(figure[name]) for name in names.values()], row["id"]
             assert row["period"] == str(figure.get("period", "unstated"))
             assert [row[name] or "" for name in ("by", "change")] == [
