@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from speeches import ENGLISH, Entity, Place, Record, Speech
+from speeches import ENGLISH, Entity, Place, Record, Speech, paragraph_hash
 from words import LANGUAGES, PHRASES, SHARED, Text, both, deck, dice, filled, join, stems
 
 SPEECHES = 9
@@ -62,7 +62,11 @@ def _write(folder: Path, files: Mapping[str, Any], date: str) -> None:
         plain = json.loads(json.dumps(data))  # nothing is there twice, so that YAML needs no anchors
         text = yaml.dump(plain, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
         (folder / f"{name}.yaml").write_text(text, "utf-8")
-        reviews = {key: {**review, "reviewer": "Second reader", "date": date} for key, review in _reviews(data, ())}
+        reviews = {}
+        for key, review in _reviews(data, ()):
+            numbers = _rests_on(data, key.split("/")) if "place" in data else ()
+            paragraphs = {f"{number}": paragraph_hash(folder.name, name, number) for number in numbers}
+            reviews[key] = {**review, "paragraphs": paragraphs, "reviewer": "Second reader", "date": date}
         lines += [f"{name}.yaml:"] if reviews else []
         lines += [f"  {key}: {json.dumps(reviews[key], ensure_ascii=False)}" for key in sorted(reviews)]
     (folder / "reviews.yaml").write_text("\n".join(lines) + "\n", "utf-8")
@@ -86,6 +90,19 @@ def _reviews(data: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Record]]:
         yield "/".join(path), {"figure": digits, "values": [value]}
     for name, value in data.items():
         yield from _reviews(value, (*path, name))
+
+
+def _rests_on(data: Any, path: Sequence[str]) -> list[int]:
+    """Return the paragraphs that a text or figure of a speech comes from, and those that it cites."""
+    numbers: set[int] = set()
+    measures = {each["id"]: each for each in data["measures"]}
+    for step in path:
+        data = {each["id"]: each for each in data}[step] if isinstance(data, list) else data[step]
+        said = measures.get(data.get("measure"), data) if isinstance(data, Mapping) else {}
+        at = said.get("at", ())
+        numbers |= {*at} if isinstance(at, Sequence) else {at}
+    cited = " ".join(data.values()) if data.keys() == {*LANGUAGES} else ""
+    return sorted(numbers | {*map(int, re.findall(r"\[([0-9]+)\]", cited))})
 
 
 def _number(written: float | str) -> Decimal:

@@ -174,6 +174,7 @@ class Speech:
         ]
         return {
             "place": self.place.id,
+            "editor": "Writer",
             "headline": headline,
             "summary": self._summary(),
             "figures": self.figures,
@@ -217,8 +218,12 @@ class Speech:
             stated = [each["stated"] for each in (*figures, *left_out) for _ in range(each.get("times", 1))]
             parts = [each["period"].partition("-") for each in figures if each["period"] != "unstated"]
             periods = dict.fromkeys(PHRASES["stated_periods"].get(part, f"{year}年") for year, _, part in parts)
-            digits = hashlib.sha256(f"{briefing}/{self.place.id}/{number}".encode()).hexdigest()[:16]
-            yield {"hash": digits, "figures": stated, "periods": list(periods)}
+            yield {"hash": paragraph_hash(briefing, self.place.id, number), "figures": stated, "periods": list(periods)}
+
+
+def paragraph_hash(briefing: str, place: str, number: int) -> str:
+    """Return the hash that the index gives a paragraph, which has no text here."""
+    return hashlib.sha256(f"{briefing}/{place}/{number}".encode()).hexdigest()[:16]
 
 
 def value_of(spec: Mapping[str, Any], rng: random.Random) -> Record:
