@@ -9,6 +9,7 @@ from briefing.content.site import Briefing
 from briefing.content.values import STAGES
 from briefing.numbers.numerals import decimal
 from briefing.numbers.periods import order
+from briefing.queries.comparison import OPEN_BOUNDS
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class StageProjects:
 
 
 def size(figure: Figure) -> Decimal:
-    """Return the upper end of a figure for the length of its bar, which shows nothing below 0."""
-    return max(decimal(figure.ends[1]), Decimal(0))
+    """Return the upper end of a figure for the length of its bar; 0 if it is below 0 or gives no number."""
+    return max(decimal(figure.ends[1]), Decimal(0)) if figure.bound not in OPEN_BOUNDS else Decimal(0)
 
 
 def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:

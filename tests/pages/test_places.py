@@ -23,6 +23,13 @@ WRITTEN = {
     ("nanke", "approval"): ("不到3个工作日", "less than 3 working days"),
     ("yunze", "output-fall"): ("下降3.2%", "down 3.2%"),
     ("yunze", "upgrade-gain"): ("增加5个百分点", "up 5 percentage points"),
+    ("yunze", "store-temperature"): ("-18℃", "-18 °C"),
+    ("yunze", "boats-renewed"): ("三分之二以上", "at least 2/3"),
+    ("yunze", "shops"): ("数百家", "several hundred enterprises"),
+    ("yunze", "scale"): ("百亿级", "ten-billion-yuan class"),
+    ("yunze", "output-doubled"): ("2倍", "2 times"),
+    ("yunze", "yield"): ("每亩2万元", "RMB 20,000 per mu"),
+    ("yunze", "electricity"): ("3000万千瓦时", "30 million kilowatt-hours"),
 }
 """Figures of every bound and kind of unit as each language writes them."""
 
@@ -35,6 +42,8 @@ SAID = {
     ("yunze", "starts-first-said"): ("发言中已更正为21个", "the speech corrects it to 21 projects"),
     ("yunze", "completions"): ("2031年9月底前", "by the end of September 2031"),
     ("yunze", "lake-road"): ("2031至2033年", "2031 to 2033"),
+    ("yunze", "introduced-q3"): ("2031年前三季度", "first three quarters of 2031"),
+    ("yunze", "electricity"): ("2031年1至10月", "January to October 2031"),
     ("zixu", "start-investment"): ("对应6个", "for 6 projects"),
 }
 """Relations and periods as the row of a figure gives them in each language."""
@@ -71,7 +80,7 @@ def test_a_corrected_figure_is_on_the_page_of_its_place_only(sample: BuiltSite) 
 def test_a_mention_gives_stage_investment_and_party(sample: BuiltSite) -> None:
     page = sample.html(speech(sample, "yunze").page("en"))
     assert "signed, investment RMB 450 million" in words(page)
-    assert 'Of the same party: <a href="../entities/company/index.html#e-yunze-fisheries">' in page
+    assert 'Of the same company: <a href="../entities/company/index.html#e-yunze-fisheries">' in page
 
 
 @pytest.mark.parametrize(("language", "amount"), [("zh", "= 320,000,000元，"), ("en", "= RMB 320,000,000,")])
@@ -81,7 +90,7 @@ def test_a_conversion_is_written_out_to_the_last_digit(sample: BuiltSite, langua
 
 def test_every_bound_and_claim_is_among_the_figures(sample: BuiltSite) -> None:
     records = [record for _, _, record in sample.records]
-    assert len({record["bound"] for record in records}) == len({record["claim"] for record in records}) + 2 == 8
+    assert len({record["bound"] for record in records}) == len({record["claim"] for record in records}) + 4 == 10
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -26,9 +26,10 @@ Data = dict[str, Any]
 
 
 def amount(written: object) -> Decimal:
-    """Read an amount as an editor writes it: 90, 9.5, 38.76 billion."""
+    """Read an amount as an editor writes it: 90, 9.5, 38.76 billion, 2/3."""
     digits, _, scale = str(written).partition(" ")
-    return Decimal(digits).scaleb(SCALES[scale])
+    numerator, _, denominator = digits.partition("/")
+    return Decimal(numerator).scaleb(SCALES[scale]) / Decimal(denominator or 1)
 
 
 def ends(figure: Data) -> tuple[Decimal, Decimal]:

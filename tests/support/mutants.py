@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import get_args
 
@@ -19,8 +20,9 @@ from briefing.checks import check, freshness
 from briefing.content.model import Figure, Measure, Speech
 from briefing.content.site import Briefing, ContentFile
 from briefing.content.texts import Prose
-from briefing.content.values import Bound, Claim
+from briefing.content.values import Bound, Claim, Direction
 from briefing.i18n.figures import FigureFormatter
+from briefing.numbers.numerals import Number
 from tests.support.internals import errors_of, figure_formatters, load_sound
 from tests.support.paths import ROOT
 
@@ -49,9 +51,18 @@ class Case:
         return ["low", "high"] if self.figure.bound == "range" else ["value"]
 
 
+def scaled(value: Number, power: int) -> Number:
+    """Return a number multiplied by a power of ten."""
+    return value.scaleb(power) if isinstance(value, Decimal) else value * Fraction(10) ** power
+
+
 def digit_swapped(case: Case) -> Iterator[Speech]:
     for field in case.fields:
-        value: Decimal = getattr(case.figure, field)
+        value: Number = getattr(case.figure, field)
+        if isinstance(value, Fraction):
+            yield case.with_figure(**{field: Fraction(value.numerator + 1, value.denominator)})
+            yield case.with_figure(**{field: Fraction(value.numerator, value.denominator + 2)})
+            continue
         digits = "".join(map(str, value.as_tuple().digits))
         for wrong in (*_mistyped(digits), *_exchanged(digits)):
             yield case.with_figure(**{field: Decimal(wrong).scaleb(int(value.as_tuple().exponent))})
@@ -79,7 +90,7 @@ def digit_wrong_in_both_entries(case: Case) -> Iterator[Speech]:
 def decimal_shifted(case: Case) -> Iterator[Speech]:
     for field in case.fields:
         for power in (-1, 1):
-            yield case.with_figure(**{field: getattr(case.figure, field).scaleb(power)})
+            yield case.with_figure(**{field: scaled(getattr(case.figure, field), power)})
 
 
 def scale_misread(case: Case) -> Iterator[Speech]:
@@ -87,7 +98,7 @@ def scale_misread(case: Case) -> Iterator[Speech]:
     powers = {"亿": (1,), "万": (-1, 2)}
     for character in set(case.figure.stated) & powers.keys():
         for power in powers[character]:
-            yield case.with_figure(**{field: getattr(case.figure, field).scaleb(power) for field in case.fields})
+            yield case.with_figure(**{field: scaled(getattr(case.figure, field), power) for field in case.fields})
 
 
 def unit_dropped(case: Case) -> Iterator[Speech]:
@@ -107,6 +118,12 @@ def bound_flipped(case: Case) -> Iterator[Speech]:
     for bound in get_args(Bound):
         if "range" not in (bound, case.figure.bound) and bound != case.figure.bound:
             yield case.with_figure(bound=bound)
+
+
+def direction_changed(case: Case) -> Iterator[Speech]:
+    for change in (None, *get_args(Direction)):
+        if change != case.figure.change:
+            yield case.with_figure(change=change)
 
 
 def period_changed(case: Case) -> Iterator[Speech]:
@@ -136,7 +153,7 @@ def figure_deleted(case: Case) -> Iterator[Speech]:
 
 def typed_wrong_in_translation(case: Case) -> Iterator[Speech]:
     """Type a number in place of its citation: ten times too large, and with the bound lost or added."""
-    ten_times = {field: getattr(case.figure, field).scaleb(1) for field in case.fields}
+    ten_times = {field: scaled(getattr(case.figure, field), 1) for field in case.fields}
     other_bound = {"bound": "exact" if case.figure.bound != "exact" else "at-least"}
     for change in (ten_times, other_bound if case.figure.bound != "range" else ten_times):
         words = case.translator.format(case.figure.model_copy(update=change))
@@ -174,6 +191,7 @@ MUTATIONS: tuple[Callable[[Case], Iterator[Speech]], ...] = (
     unit_dropped,
     unit_changed,
     bound_flipped,
+    direction_changed,
     period_changed,
     claim_changed,
     wrong_paragraph,
