@@ -6,7 +6,7 @@ from briefing.content.site import Briefing
 from briefing.downloads.entities import ENTITIES
 from briefing.downloads.figures import FIGURES
 from briefing.downloads.measures import MEASURES
-from briefing.downloads.tables import ADDRESS, DATE, INTEGER, TEXTS, Column, Field, Table
+from briefing.downloads.tables import ADDRESS, BY, DATE, INTEGER, TEXTS, Column, Field, Table
 from briefing.i18n.catalogs import marked as _
 from briefing.reviews.summary import review_summary
 from briefing.reviews.versions import version
@@ -32,6 +32,12 @@ HEADING: Table[Briefing] = Table(
             lambda row, _edition: review_summary(row, row.file_names | row.shared.file_names).last or None,
             DATE,
             filled="sometimes",
+        ),
+        Column(
+            "reviewed_by",
+            _("Whether another person than the one who wrote it has compared all of it, as it stands"),
+            lambda row, _edition: BY[review_summary(row, row.file_names | row.shared.file_names).read_by_second_person],
+            words=tuple(BY.values()),
         ),
         Column("source", _("What the source is"), "record.source.title", localised=True),
         Column("publisher", _("Who published the source"), "record.source.publisher", localised=True),
