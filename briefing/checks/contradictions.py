@@ -14,13 +14,17 @@ from briefing.checks.waivers import Waived
 from briefing.content.model import Figure, Measure
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
-from briefing.numbers.cues import is_done, is_hoped
+from briefing.numbers.cues import DEADLINE, SINCE, SUMMED, is_done, is_hoped
 from briefing.numbers.periods import part_of, periods_named
 from briefing.problems import Problem
 from briefing.reviews.hashes import figure_hash, measure_hash
 
-OF_SO_MANY = re.compile(r"的(?P<after>.+)|(?P<before>.+)…(?:总|计划|协议|估算|概算)?(?:投资额?|产值)")
+OF_SO_MANY = re.compile("的(?P<after>.+)|(?P<before>.+)…")
 """An amount's cue that names the figure it is about."""
+PART_OF = re.compile("(?P<whole>.+)…中")
+"""A part's cue that names the whole."""
+STRETCHED = {"力争", "争取", "冲刺", "奋力", "努力"}
+"""Words for a stretch goal."""
 CORRECTED_BY = re.compile(
     r"(?:以(?P<prevails>[^…]+)为准|(?:更正|订正|修正|改正|纠正|核实|应当?|实)为(?P<to>.+)|应是(?P<is>.+))"
 )
@@ -88,17 +92,33 @@ def _against(figure: Figure, cues: Sequence[str], now: int) -> Iterator[_Fault]:
     elif figure.claim in {"target", "plan"} and (done or past) and not hoped:
         yield _claim_fault(figure, done or past, f"a {figure.claim}")
     yield from _relation_faults(figure, cues)
+    yield from _correction_faults(figure, cues)
 
 
 def _relation_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
-    """Yield the things that a figure does not count, and a correction that its speech makes and the records do not."""
+    """Yield the figures to which a figure has another relation than its words give it, and sums that are none."""
+    at = figure.at
+    for key, pattern in {"of": OF_SO_MANY, "part_of": PART_OF}.items():
+        related = figure.speech.figures.get(getattr(figure, key) or "")
+        for stated in (match[match.lastgroup or 0] for match in map(pattern.fullmatch, cues) if match):
+            if related and (related.stated != stated or related.at != at):
+                message = f"paragraph {at} says {figure.stated} of {stated}, not of {related.id}; correct '{key}'"
+                yield _Fault(key, "contradicted-of", message)
+    if figure.stretch_of and not set(cues) & STRETCHED:
+        message = f"paragraph {at} says nothing like 力争 of {figure.stated}; correct 'stretch_of'"
+        yield _Fault("stretch_of", "contradicted-of", message)
+    summed = any(SUMMED.fullmatch(cue) for cue in cues)
+    if summed and not figure.cumulative and part_of(figure.by or figure.period.replace(UNSTATED, "")):
+        message = f"paragraph {at} says 累计 of {figure.stated}; add 'cumulative: true'"
+        yield _Fault("period", "contradicted-sum", message)
+    elif figure.cumulative and not summed and not any(SINCE.search(cue) for cue in cues):
+        message = f"paragraph {at} says nothing like 累计 of {figure.stated}; remove 'cumulative'"
+        yield _Fault("cumulative", "contradicted-sum", message)
+
+
+def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
+    """Yield a correction that the speech makes and the records do not."""
     figures, at = figure.speech.figures, figure.at
-    counted = figures.get(figure.of or "")
-    for match in filter(None, map(OF_SO_MANY.fullmatch, cues)):
-        so_many = match["after"] or match["before"]
-        if counted and (counted.stated != so_many or counted.at != at):
-            message = f"paragraph {at} says {figure.stated} of {so_many}, not of {counted.id}; correct 'of'"
-            yield _Fault("of", "contradicted-of", message)
     if figure.id not in {other.supersedes for other in figures.values()}:
         for match in filter(None, map(CORRECTED_BY.fullmatch, cues)):
             message = (
@@ -132,6 +152,11 @@ def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int)
     for field, period in entered.items():
         if named and period and period not in known:
             yield _period_fault(figure, field, period, named)
+        elif field == "period" and period and part_of(period):
+            words = [cue for cue in named if period in named[cue]]
+            if words and all(DEADLINE.search(cue) for cue in words):
+                message = f"paragraph {figure.at} says {'、'.join(words)} of {figure.stated}; write 'by', not 'period'"
+                yield _Fault(field, "contradicted-period", message)
     definite = [
         cue for cue, periods in named.items() if part_of(periods[0]) or "全年" in cue or periods[0][:4] < str(now)
     ]

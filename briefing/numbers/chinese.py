@@ -25,7 +25,7 @@ BOUND_GROUPS = (
 )  # fmt: skip
 """The groups of the grammar that may hold a bound."""
 FOR_EACH = re.compile(rf"(?:每?({any_of((*words.PER, *words.AVERAGES))})均?)(?:[^每]*每?(年|月|天|季度))?")
-PLAN = re.compile("十[一二三四五]五")
+PLAN = re.compile("十[一二三四五六七八九]五")
 """A five-year plan, which says when."""
 
 

@@ -161,7 +161,7 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
     lately = match["before"] in words.LATELY and timed and unit != UNITS["working-day"]
     after = match["after"] if (ranged or not match["high"]) and (match["after"] != "内" or timed) else None
     start = start_of(match, bounded=lately or match["before"] in words.BEFORE, changed=changed)
-    if match["per"] and not changed and unit.kind.startswith(MEASURED):
+    if match["per"] and "/" not in (match["unit"] or "") and not changed and unit.kind.startswith(MEASURED):
         start = match.start("per")
     end = match.end("high_end" if ranged else "low_end")
     if after:

@@ -64,7 +64,7 @@ UNIT_WORDS = SYMBOLS | by_word({
     "mu": "亩", "hectare": "公顷", "square-kilometre": "平方公里 平方千米",
     "square-metre": "平方米 平米", "cubic-metre": "立方米", "litre": "升", "kilometre": "公里 千米", "metre": "米",
     "celsius": "℃ °c 摄氏度", "number": "号 度", "kilovolt": "千伏 kv",
-    "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨", "kilogram": "公斤 千克", "jin": "斤", "gram": "克",
+    "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨 吨标准煤 吨标煤", "kilogram": "公斤 千克", "jin": "斤", "gram": "克",
     "milligram": "毫克", "microgram": "微克",
     "watt": "瓦", "kilowatt": "千瓦", "megawatt": "兆瓦", "gigawatt": "吉瓦", "kilowatt-hour": "千瓦时 度电",
     "megawatt-hour": "兆瓦时", "gigawatt-hour": "吉瓦时", "ordinal": "期 世纪 中全会",
@@ -141,7 +141,7 @@ FIXED = by_word({
 })  # fmt: skip
 FIXED |= {f"{digit}0年代": f"year 19{digit}0 exact" for digit in range(5, 10)}
 FIXED |= {f"{digit}十年代": f"year 19{number}0 exact" for number, digit in enumerate("五六七八九", 5)}
-FIXED |= {f"十{digit}五": f"ordinal {number} exact" for number, digit in enumerate("一二三四五", 11)}
+FIXED |= {f"十{digit}五": f"ordinal {number} exact" for number, digit in enumerate("一二三四五六七八九", 11)}
 FIXED |= {f"{congress}大": f"ordinal {number} exact" for number, congress in enumerate(_CONGRESSES, 16)}
 FIXED |= {f"月{doing}": FIXED["月报"] for doing in _A_DAY} | {f"日{doing}": FIXED["/日"] for doing in _A_DAY}
 """Words that are quantities: kind, value in its base, bound."""

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.numbers.periods import LIMIT, PART, PLAN, RELATIVE, WHOLE, YEAR
+from briefing.numbers.chinese import WIDE
+from briefing.numbers.periods import LIMIT, PART, PLAN, RELATIVE, TO, WHOLE, YEAR
 from briefing.numbers.quantities import Found
 
 _YEAR, _PART, _PLAN = (re.sub(r"\(\?P<\w+>", "(?:", each) for each in (YEAR, PART, PLAN))
 WHEN = re.compile(
     rf"(?<![比较同与和跟超])(?<!超过)(?<!高于|高出|低于|快于|好于)(?!{_YEAR}(?:同期|相比|持平|基础|水平))"
-    rf"(?:{_PLAN}(?!规划)|(?:{_YEAR}(?:{WHOLE}|{_PART})?|{WHOLE}|{_PART}){LIMIT}?(?![“”起]|(?<!今年)以来))"
+    rf"(?:{_PLAN}(?!规划)|(?:{_YEAR}(?:{WHOLE}|{_PART})?|{WHOLE}|{_PART}){LIMIT}?(?![”起]|(?<!今年)以来))"
 )
 """A period or deadline, whole: 去年10月, 2030年一季度, 9月底前."""
 HOPED = re.compile(
@@ -32,19 +33,28 @@ DONE = re.compile(r"(?:完成|实现|达到)了|(?<=[引进建工培育招成签
 REACHED = re.compile(r"完成|实现")
 """What has happened, unless it is intended."""
 CORRECTED = re.compile(r"(?:更正|订正|修正|改正|纠正|核实)为|应当?为|应是|实为")
-PREVAILS = re.compile(r"[^，。；]{0,6}为准")
+PREVAILS = re.compile("[^，。；]{0,6}为准")
+BY = re.compile("以[^，。；0-9]{0,12}$")
+THIS_PREVAILS = re.compile("[^。；]{0,12}以(?:此|后者|上述)[^，。；]{0,6}为准")
+"""What stands beside a figure that corrects an earlier one: 以21个为准, or 21个，以此为准."""
+DEADLINE = re.compile("(?:之前|以前|前)$")
+"""What ends a period by whose end something is due."""
+SUMMED = re.compile("累计|累积")
+"""The figure counts from an earlier time on."""
+SINCE = re.compile(rf"^截|(?:{TO}.*|前.*)(?:季度|月份?|个月)|半年|[底末止]$")
+"""A cue of a figure that may count from the beginning of the year, in other words."""
 BREAK = re.compile(
     r"(?P<sentence>[。；;！!？?])|(?P<clause>，|(?<![0-9]),|,(?![0-9]))|(?P<item>、)|(?P<open>[（(])|(?P<close>[）)])"
 )
 GOVERNS = re.compile(r"[^对将把在比较的了]{0,8}")
 """What may stand before a period that holds for the rest of its sentence."""
-INVESTED = re.compile(r"[^，,。；、（(]{0,16}[，,、（(]?((?:总|计划|协议|估算|概算)?投资额?|产值)[^，。；、]{0,3}")
-"""What may stand between so many things and an amount that they come to."""
 DESCRIBES = re.compile("[^，,。；、的]+的")
 """What stands between a word and a number that counts the things so described."""
 PAST = re.compile("|".join(word for word, distance in RELATIVE.items() if distance < 0))
 """Words for a year that is over."""
-_KINDS = {"when": WHEN, "hoped": HOPED, "done": DONE, "reached": REACHED}
+WHOLE_OF = re.compile(r"[^，,。；;]{0,10}[中里][，,]?[^，,。；;]{0,12}|[^。；;]{0,8}其中[^，,。；;]{0,12}")
+"""What stands between a number and that of a part of it: 46个项目中，已开工18个."""
+_KINDS = {"when": WHEN, "hoped": HOPED, "done": DONE, "reached": REACHED, "summed": SUMMED}
 _Cue = tuple[str, str, bool]
 """Its kind, its words, and whether it holds for the clauses that follow."""
 
@@ -54,10 +64,11 @@ def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
     reading = _Reading(len(figures))
     marks = [(figure.start, "figure", str(index)) for index, figure in enumerate(figures)]
     marks += [(match.start(), match.lastgroup or "", match[0]) for match in BREAK.finditer(text)]
+    uniform = text.translate(WIDE)
     for kind, pattern in _KINDS.items():
-        for match in pattern.finditer(text):
-            if not any(_cuts(match, figure) for figure in figures):
-                marks.append((match.start(), kind, match[0]))
+        for match in pattern.finditer(uniform):
+            if not any(_cuts(match, figure) or _multiplied(uniform, match, figure) for figure in figures):
+                marks.append((match.start(), kind, text[match.start() : match.end()]))
     marks = [mark for mark in marks if mark[1] not in ("when", "done") or not _describes(text, mark, figures)]
     start = 0
     for position, kind, words in sorted(marks):
@@ -79,6 +90,11 @@ def _cuts(match: re.Match[str], figure: Found) -> bool:
     """Return True if a match has characters of a figure, but not the whole of it, as 前三季度 has 三季度."""
     start, end = figure.start, figure.start + len(figure.text)
     return start < match.end() and match.start() < end and not match.start() < start < end <= match.end()
+
+
+def _multiplied(text: str, match: re.Match[str], figure: Found) -> bool:
+    """Return True if a match names what a multiple is compared with, as 2026年 does in 是2026年的2.3倍."""
+    return figure.quantity.kind == "times" and text[match.end() : figure.start] == "的"
 
 
 def is_hoped(cue: str) -> bool:
@@ -175,26 +191,33 @@ def _merged(held: Sequence[_Cue], own: Sequence[_Cue]) -> list[_Cue]:
 
 
 def _links(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
-    """Yield the amounts that belong to so many things, with those: 的12个, or 6个…总投资."""
-    linked = set()
+    """Yield the amounts that belong to so many things, and the parts of a whole, each with that figure.
+
+    的12个 (of 5亿元的12个), 6个… (the last count of the sentence before an amount), 46个…中 (of 46个项目中，开工18个).
+    """
+    linked: set[int] = set()
     for index, (first, second) in enumerate(pairwise(figures)):
         between = text[first.start + len(first.text) : second.start]
         kinds = [each.quantity.kind.partition(":")[0] for each in (first, second)]
         if kinds == ["money", "count"] and between == "的":
             linked.add(index)
             yield index, f"的{second.text}"
+        elif first.quantity.kind == second.quantity.kind and WHOLE_OF.fullmatch(between):
+            yield index + 1, f"{first.text}…中"
     for index, (first, second) in enumerate(pairwise(figures), 1):
         between = text[first.start + len(first.text) : second.start]
         kinds = [each.quantity.kind.partition(":")[0] for each in (first, second)]
-        if kinds == ["count", "money"] and index not in linked and (match := INVESTED.fullmatch(between)):
-            yield index, f"{first.text}…{match[1]}"
+        if kinds == ["count", "money"] and index not in linked and not re.search("[。；;]", between):
+            yield index, f"{first.text}…"
 
 
 def _corrections(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
     """Yield each figure that corrects an earlier one of its kind, and that one, each with the words that say so."""
     for index, figure in enumerate(figures):
         before, after = text[max(0, figure.start - 4) : figure.start], figure.start + len(figure.text)
-        prevails = before.endswith("以") and PREVAILS.match(text, after)
+        prevails = THIS_PREVAILS.match(text, after) or (
+            PREVAILS.match(text, after) and BY.search(text, max(0, figure.start - 14), figure.start)
+        )
         words = (
             "以…为准"
             if prevails

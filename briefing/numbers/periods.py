@@ -1,25 +1,30 @@
 """Periods and deadlines as the source states them (一季度, 去年10月), read as a figure carries them (2023-Q1)."""
 
 import re
+import unicodedata
 
-RELATIVE = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
+RELATIVE = {
+    "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1, "今年": 0, "本年": 0, "新的一年": 0, "新一年": 0,
+    "明年": 1, "后年": 2,
+}  # fmt: skip
 """Years named by their distance from the year of the speech."""
 RELATIVE_YEAR = re.compile("|".join(RELATIVE))
 NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
 NUMERALS |= {"十一": 11, "十二": 12, "元": 1, "两": 2, "上": 1, "下": 2}
-_TO = "(?:[—–―~～-]|至|到)"
+TO = "(?:[—–―~～-]|至|到)"
 YEAR = (
-    rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}})(?:年?{_TO}(?P<last_year>[12][0-9]{{3}}))?年"
+    rf"(?:(?<![0-9])(?P<year>[12][0-9]{{3}})(?:年?{TO}(?P<last_year>[12][0-9]{{3}}))?年"
     rf"|(?P<relative>{RELATIVE_YEAR.pattern}))"
 )
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 PART = (
-    "(?:第?(?P<quarter>[一二三四1-4])季度|(?P<first>首季)|前(?P<quarters>[两二三])个?季度|(?P<half>[上下])半年"
-    rf"|(?<![0-9一二三四五六七八九十个前近每几双半])(?P<month>元|{_MONTH})(?:月?{_TO}(?P<last_month>{_MONTH}))?月份?(?!度|均|报))"
+    "(?:第?(?P<quarter>[一二三四1-4])(?:" + TO + "第?(?P<last_quarter>[二三四2-4]))?季度|(?P<first>首季)"
+    rf"|前(?P<quarters>[两二三])个?季度|前(?P<months>[两二]|{_MONTH})个月|(?P<half>[上下])半年"
+    rf"|(?<![0-9一二三四五六七八九十个前近每几双半])(?P<month>元|{_MONTH})(?:月?{TO}(?P<last_month>{_MONTH}))?月份?(?!度|均|报))"
 )
 LIMIT = "(?:[底末]?(?:之前|以前|前)|[底末])"
 WHOLE = f"全年|年内|年(?={LIMIT})"
-PLAN = "“?十(?P<plan>[二三四五])五”?(?:时?期)?(?:间|(?P<plan_end>末))"
+PLAN = "“?十(?P<plan>[一二三四五六七八九])五”?(?:(?:时?期)?(?:间|(?P<plan_end>末))|时期)"
 """A five-year plan: the 14th is that of 2021 to 2025."""
 _YEAR, _PART, _PLAN = re.compile(YEAR), re.compile(PART), re.compile(PLAN)
 LONGEST = 12_000
@@ -35,13 +40,15 @@ def periods_named(words: str, now: int) -> tuple[str, ...]:
     earlier part is in the next year, and a later one in that year or this.
     """
     years, last = [str(now)], ""
-    for each in words.split("…"):
+    for each in (unicodedata.normalize("NFKC", part) for part in words.split("…")):
         year, part = _year(each, now), _part(each)
         if year:
             years, last = [year], part
         elif part and last:
             earlier = _month(part) < _month(last)
             years, last = [str(int(years[0]) + 1)] if earlier else [years[0], str(now)], part
+        elif each == "全年":  # of the year that the sentences before are about
+            years = [str(now), str(now - 1)]
         elif not part and not re.search(WHOLE, each):
             return ()
         else:
@@ -67,7 +74,9 @@ def _part(words: str) -> str:
     found = _PART.search(words)
     if not found:
         return ""
-    for name, form in {"quarter": "Q{}", "half": "H{}", "quarters": "Q1/Q{}"}.items():
+    if found["quarter"]:
+        return "/".join(f"Q{_number(found[each])}" for each in ("quarter", "last_quarter") if found[each])
+    for name, form in {"half": "H{}", "quarters": "Q1/Q{}", "months": "01/{:02}"}.items():
         if found[name]:
             return form.format(_number(found[name]))
     if found["first"]:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.project import Project
 
 ALPHA, INDEX = "content/demo-2030/alpha.yaml", "content/demo-2030/source.yaml"
-CODES = "contradicted-period|contradicted-claim|contradicted-of|contradicted-value"
+CODES = "contradicted-period|contradicted-claim|contradicted-of|contradicted-sum|contradicted-value"
 REST = """\
 place: alpha
 headline: {{text: {{zh: 甲县讲了话, en: Alpha has spoken}}, at: 0}}
@@ -67,6 +67,11 @@ RESULT = "claim: actual, period: 2029"
         ("9月底前开工8个。", {"8个": "claim: plan, period: 2030"}, "paragraph 1 says 9月底前 of 8个, not 2030"),
         ("上半年开工8个。", {"8个": "claim: plan, period: unstated"}, "paragraph 1 says 上半年 of 8个, not unstated"),
         ("前三季度开工8个。", {"8个": "claim: plan, period: 2030-Q1"}, "paragraph 1 says 前三季度 of 8个, not 2030-Q1"),
+        ("一季度“开门红”：引进8个。", {"8个": YEAR}, "paragraph 1 says 一季度 of 8个, not 2030"),
+        ("一至三季度引进8个。", {"8个": Q1}, "paragraph 1 says 一至三季度 of 8个, not 2030-Q1"),
+        ("前11个月引进8个。", {"8个": Q1}, "paragraph 1 says 前11个月 of 8个, not 2030-Q1"),
+        ("２０２９年引进8个。", {"8个": "claim: actual, period: 2030"}, "says ２０２９年 of 8个, not 2030"),
+        ("9月底前开工8个。", {"8个": "claim: plan, period: 2030-09"}, "paragraph 1 says 9月底前 of 8个"),
     ],
 )  # fmt: skip
 def test_another_period_than_that_of_its_clause(
@@ -82,6 +87,8 @@ def test_another_period_than_that_of_its_clause(
     [
         ("力争引进8个。", "claim: actual, period: unstated", "says 力争 of 8个, which is not a result"),
         ("今年计划引进8个。", "claim: actual, period: 2030", "says 计划 of 8个, which is not a result"),
+        ("计划今年引进8个。", "claim: actual, period: 2030", "says 计划 of 8个, which is not a result"),
+        ("回望上一年，引进8个。", "claim: target, period: 2029", "says 上一年 of 8个, which is not a target"),
         ("今年将引进8个。", "claim: actual, period: 2030", "says 将 of 8个, which is not a result"),
         ("去年引进8个。", "claim: target, period: 2029", "says 去年 of 8个, which is not a target"),
         ("已引进8个。", "claim: plan, period: unstated", "says 已 of 8个, which is not a plan"),
@@ -112,6 +119,35 @@ def test_an_amount_of_other_things(minimal: Project, paragraph: str, of: str, me
     assert _said(minimal, paragraph, {"5亿元": f"claim: plan, period: unstated, of: {other}"} | PROJECTS) == []
 
 
+def test_a_part_of_another_whole(minimal: Project) -> None:
+    paragraph = "46个项目中，已开工18个，另外储备120个。"
+    whole = dict.fromkeys(("46个", "120个"), "claim: context, period: unstated")
+    part = "claim: actual, period: unstated, part_of: of-{}"
+    message = "paragraph 1 says 18个 of 46个, not of of-120"
+    assert _said(minimal, paragraph, whole | {"18个": part.format(120)}) == [("contradicted-of", message)]
+    assert _said(minimal, paragraph, whole | {"18个": part.format(46)}) == []
+
+
+def test_a_stretch_goal_that_is_none(minimal: Project) -> None:
+    paragraph, stretch = "今年引进8个、力争9个。", f"{YEAR}, stretch_of: of-{{}}"
+    message = "paragraph 1 says nothing like 力争 of 8个"
+    assert _said(minimal, paragraph, {"9个": YEAR, "8个": stretch.format(9)}) == [("contradicted-of", message)]
+    assert _said(minimal, paragraph, {"8个": YEAR, "9个": stretch.format(8)}) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figure", "message"),
+    [
+        ("一季度末累计引进8个。", Q1, "paragraph 1 says 累计 of 8个"),
+        ("一季度引进8个。", f"{Q1}, cumulative: true", "paragraph 1 says nothing like 累计 of 8个"),
+    ],
+)
+def test_a_sum_that_is_none(minimal: Project, paragraph: str, figure: str, message: str) -> None:
+    codes = _said(minimal, paragraph, {"8个": figure})
+    assert [code for code, _ in codes] == ["contradicted-sum"]
+    assert message in codes[0][1]
+
+
 def test_a_figure_that_the_speech_corrects(minimal: Project) -> None:
     paragraph, first, last = "引进24个（以21个为准）。", {"24个": YEAR}, {"21个": YEAR}
     message = "paragraph 1 corrects 24个: 以21个为准"
@@ -128,6 +164,11 @@ def test_a_figure_that_a_later_paragraph_corrects(minimal: Project) -> None:
     message = "paragraph 2 corrects a number by 21个: 以…为准"
     assert _said(minimal, paragraph, figures) == [("contradicted-value", message)]
     assert _said(minimal, paragraph, figures | {"21个": f"{YEAR}, at: 2, supersedes: of-24"}) == []
+
+
+@pytest.mark.parametrize("paragraph", ["曾报24个，以核定的21个为准。", "稿子写24个，现调整为21个，以此为准。"])
+def test_a_correction_in_other_words(minimal: Project, paragraph: str) -> None:
+    assert [code for code, _ in _said(minimal, paragraph, {"24个": YEAR})] == ["contradicted-value"]
 
 
 def test_a_year_of_a_measure_whose_paragraph_names_a_quarter(minimal: Project) -> None:
@@ -158,6 +199,9 @@ def test_a_year_of_a_measure_whose_paragraph_names_a_quarter(minimal: Project) -
         ("已建成8个，开工20个。", {"8个": "claim: actual, period: unstated", "20个": "claim: plan, period: unstated"}),
         ("力争比去年增加8个。", {"8个": YEAR}),
         ("去年引进8个，今年再引进8个。", {"8个": YEAR}),
+        ("去年有起色。全年引进8个。", {"8个": RESULT}),
+        ("一季度末累计引进8个。", {"8个": f"{Q1}, cumulative: true"}),
+        ("前三季度引进8个。", {"8个": "claim: target, period: 2030-Q1/2030-Q3, cumulative: true"}),
     ],
 )  # fmt: skip
 def test_a_figure_that_agrees(minimal: Project, paragraph: str, figures: dict[str, str]) -> None:
