@@ -110,10 +110,8 @@ class FigureFormatter:
         return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends))
 
     def in_full(self, figure: Quantity) -> str:
-        """Return a figure with its unit, without its bound, every digit written out: `RMB 38,760,000,000`."""
-        if figure.bound == "several":
-            return self.amount(figure)
-        return self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
+        """Return a figure with its unit, without its bound, its digits written out: `RMB 38,760,000,000`."""
+        return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
 
     def power_of_ten(self, figure: Quantity, *, with_unit: bool = True) -> str:
         """Return an order of magnitude or an unstated multiple of a power of ten in words; empty if it is neither."""

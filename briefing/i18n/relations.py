@@ -31,5 +31,5 @@ def relations(localizer: Localizer, figure: Figure) -> Iterator[Relation]:
         if isinstance(other, str):
             other = figure.speech.figures[other]
         if other:
-            written = {"figure": localizer.figures.alone(other)}
-            yield Relation(key, localizer.catalog.gettext(words) % written, other)
+            write = localizer.figures.format if other.change == figure.change else localizer.figures.alone
+            yield Relation(key, localizer.catalog.gettext(words) % {"figure": write(other)}, other)

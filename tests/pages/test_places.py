@@ -35,7 +35,7 @@ WRITTEN = {
 
 
 SAID = {
-    ("yunze", "growth-hoped-for"): ("力争目标，基本目标为增长8%", "stretch goal beyond up 8%"),
+    ("yunze", "growth-hoped-for"): ("力争目标，基本目标为8%", "stretch goal beyond 8%"),
     ("yunze", "upgraded"): ("46家中的一部分", "part of 46 enterprises"),
     ("yunze", "introduced-h1"): ("年初以来累计", "cumulative since the beginning of the year"),
     ("yunze", "starts"): ("更正此前的24个", "corrects 24 projects"),
