@@ -14,7 +14,7 @@ from tests.support.browser import follow
 from tests.support.sample import BRIEFING, PLACES
 
 INDEX = f"{BRIEFING}/index.html"
-COUNTIES = ["zixu", "nanke"]
+COUNTIES = ["zixu", "nanke", "yunze"]
 NOT_STATED = {"en": "not stated", "zh": "未提及"}
 
 
@@ -134,9 +134,9 @@ def test_a_filter_by_claim_shows_only_such_figures(page: Page, base: str, langua
         "tbody tr:not([hidden]) td:not([hidden]) a.said:not([hidden])", "each => each.map(one => one.dataset.claim)"
     )
     assert set(claims) == {"actual"}
-    assert rows(page) == ["shenlou", "nanke"]
+    assert rows(page) == ["shenlou", "nanke", "yunze"]
     page.goto(f"{base}/{INDEX}?claim=commitment")
-    assert rows(page) == ["zixu", "wuyou", "shenlou", "nanke"]
+    assert rows(page) == ["zixu", "wuyou", "shenlou", "nanke", "yunze"]
     page.goto(f"{base}/{INDEX}?claim=target")
     others = page.locator("tbody tr:not([hidden]) td:not([hidden]) .otherwise")
     assert others.count() > 0
