@@ -173,6 +173,6 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
     bound = first_bound(match, "outer", "before", "middle", "half", "tail") or words.AFTER.get(after or "")
     if match["several"] or match["low"] in SEVERAL:
         bound = "several"
-    elif match["class"]:
+    elif match["class"] and not bound:
         bound = "order-of-magnitude"
     return start, end, "" if lately else bound

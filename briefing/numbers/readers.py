@@ -61,7 +61,7 @@ def read_stated(text: str) -> Stated:
     low, high, *_ = span.number
     ascending, ranged = low < high, match["high"] or match["every_high"] or match["part_high"]
     bounds = [bound for group in chinese.BOUND_GROUPS if (bound := first_bound(match, group))]
-    bounds += [match[group] for group in ("several", "class") if match[group]]
+    bounds += [match["several"]] if match["several"] else []
     unit = _unit_word(match, stated, span.unit.kind)
     more_than_once = match["frequency_times"] not in (None, "1", "一")
     if unit is None or more_than_once or len(bounds) + ascending > 1 or (ranged and not ascending):
