@@ -1,10 +1,9 @@
-"""No figure or measure contradicts the words of its paragraph: when, how sure, of how many, and what was corrected.
+"""The period, claim and relations of a figure, and the period of a measure, agree with the cues of its paragraph.
 
-The source index has those words beside each number. A figure that is stated more than once in its paragraph may have
-those of any. A `note` on the figure answers a period, and a waiver on the record anything.
+Cues are the words beside each number, which the source index holds (numbers/cues.py). A figure that is stated more than
+once in its paragraph need only agree with those of one place. A `note` sets aside faults of the period, a waiver any.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,22 +13,23 @@ from briefing.checks.waivers import Waived
 from briefing.content.model import Figure, Measure
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
-from briefing.numbers.cues import DEADLINE, SINCE, SUMMED, is_done, is_hoped
+from briefing.numbers.cues import (
+    CORRECTED_BY,
+    CORRECTS,
+    DEADLINE,
+    OF_SO_MANY,
+    PART_OF,
+    SINCE,
+    SUMMED,
+    is_done,
+    is_intended,
+)
 from briefing.numbers.periods import part_of, periods_named
 from briefing.problems import Problem
 from briefing.reviews.hashes import figure_hash, measure_hash
 
-OF_SO_MANY = re.compile("的(?P<after>.+)|(?P<before>.+)…")
-"""An amount's cue that names the figure it is about."""
-PART_OF = re.compile("(?P<whole>.+)…中")
-"""A part's cue that names the whole."""
 STRETCHED = {"力争", "争取", "冲刺", "奋力", "努力"}
-"""Words for a stretch goal."""
-CORRECTED_BY = re.compile(
-    r"(?:以(?P<prevails>[^…]+)为准|(?:更正|订正|修正|改正|纠正|核实|应当?|实)为(?P<to>.+)|应是(?P<is>.+))"
-)
-"""A cue of a figure that another one corrects."""
-CORRECTS = re.compile(r"以…为准|(?:更正|订正|修正|改正|纠正|核实|应当?|实)为|应是")
+"""Cues of a stretch goal."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,16 @@ class _Fault:
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:
-    """Compare the figures and measures of every speech with the words that stand beside their numbers."""
+    """Compare the figures and measures of every speech with the cues of their paragraphs."""
     now = briefing.record.year
     for speech in briefing.speeches if now else ():  # it is 0 while briefing.yaml cannot be used
         document = speech.file.document
         for figure in speech.figures.values():
             waived = Waived(document, ("figures", figure.id), figure.waive, figure_hash(figure), "figure")
-            yield from _report(waived, list(_of_figure(figure, now)))
+            yield from _report(waived, list(_figure_faults(figure, now)))
         for measure in speech.measures:
             waived = Waived(document, ("measures", measure.id), measure.waive, measure_hash(measure), "measure")
-            yield from _report(waived, list(_of_measure(measure, now)))
+            yield from _report(waived, list(_measure_faults(measure, now)))
 
 
 def _report(waived: Waived, faults: Sequence[_Fault]) -> Iterator[Problem]:
@@ -59,44 +59,42 @@ def _report(waived: Waived, faults: Sequence[_Fault]) -> Iterator[Problem]:
         if not waived.sets_aside(fault.code):
             message = fault.message + waived.remedy(fault.code)
             yield Problem(at(*waived.path, fault.field), fault.code, message, at(*waived.path, "at"))
-    yield from waived.unfit({fault.code for fault in faults})
+    yield from waived.without_effect({fault.code for fault in faults})
 
 
-def _of_figure(figure: Figure, now: int) -> Iterator[_Fault]:
-    """Yield the faults of a figure by the words that contradict it least, where it is stated more than once."""
-    said = cues_of(figure)
-    if said:
-        yield from min((list(_against(figure, cues, now)) for cues in said), key=len)
+def _figure_faults(figure: Figure, now: int) -> Iterator[_Fault]:
+    """Yield the faults of a figure by the cues of the place in its paragraph that gives it the fewest."""
+    yield from min((list(_faults_by(cues, figure, now)) for cues in _cues_of(figure)), key=len, default=())
 
 
-def cues_of(figure: Figure) -> list[Sequence[str]]:
-    """Return the cues of each number of its paragraph that a figure may be."""
+def _cues_of(figure: Figure) -> list[Sequence[str]]:
+    """Return the cues of each place in its paragraph where a figure is stated."""
     paragraphs = figure.speech.paragraphs
     paragraph = paragraphs[figure.at] if figure.at < len(paragraphs) else None
     if not paragraph:
         return []
-    said = paragraph.cues or ((),) * len(paragraph.figures)
-    return [cues for stated, cues in zip(paragraph.figures, said, strict=True) if stated == figure.stated]
+    all_cues = paragraph.cues or ((),) * len(paragraph.figures)
+    return [cues for stated, cues in zip(paragraph.figures, all_cues, strict=True) if stated == figure.stated]
 
 
-def _against(figure: Figure, cues: Sequence[str], now: int) -> Iterator[_Fault]:
-    """Yield the faults of a figure by the words of one number of its paragraph."""
-    hoped = [cue for cue in cues if is_hoped(cue)]
+def _faults_by(cues: Sequence[str], figure: Figure, now: int) -> Iterator[_Fault]:
+    """Yield the faults of a figure by the cues of one place in its paragraph; the briefing is of the year `now`."""
+    intended = [cue for cue in cues if is_intended(cue)]
     done = [cue for cue in cues if is_done(cue)]
     named = {cue: periods for cue in cues if (periods := periods_named(cue, now))}
     past = list(named) if all(max(periods)[:4] < str(now) for periods in named.values()) else []
-    if not figure.note and not (hoped and past):  # in 去年8个的基础上力争20个, 去年 says nothing of the 20
+    if not figure.note and not (intended and past):  # in 去年8个的基础上力争20个, 去年 says nothing of the 20
         yield from _period_faults(figure, named, now)
-    if figure.claim == "actual" and hoped and not done and not past:
-        yield _claim_fault(figure, hoped, "a result")
-    elif figure.claim in {"target", "plan"} and (done or past) and not hoped:
+    if figure.claim == "actual" and intended and not done and not past:
+        yield _claim_fault(figure, intended, "a result")
+    elif figure.claim in {"target", "plan"} and (done or past) and not intended:
         yield _claim_fault(figure, done or past, f"a {figure.claim}")
     yield from _relation_faults(figure, cues)
     yield from _correction_faults(figure, cues)
 
 
 def _relation_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
-    """Yield the figures to which a figure has another relation than its words give it, and sums that are none."""
+    """Yield the faults of the keys of, part_of, stretch_of and cumulative of a figure."""
     at = figure.at
     for key, pattern in {"of": OF_SO_MANY, "part_of": PART_OF}.items():
         related = figure.speech.figures.get(getattr(figure, key) or "")
@@ -117,7 +115,7 @@ def _relation_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
 
 
 def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
-    """Yield a correction that the speech makes and the records do not."""
+    """Yield a fault for each correction in the speech that the records do not have."""
     figures, at = figure.speech.figures, figure.at
     if figure.id not in {other.supersedes for other in figures.values()}:
         for match in filter(None, map(CORRECTED_BY.fullmatch, cues)):
@@ -146,7 +144,10 @@ def _claim_fault(figure: Figure, words: Sequence[str], kind: str) -> _Fault:
 
 
 def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int) -> Iterator[_Fault]:
-    """Yield the period and deadline of a figure if none of its cues names them, and a period that only they name."""
+    """Yield the faults of the period and deadline of a figure: not the one that the cues name, or left out.
+
+    `named` has the cues that name periods, each with the periods that it may mean.
+    """
     known = {period for periods in named.values() for period in periods}
     entered = {"period": figure.period if figure.period != UNSTATED else None, "by": figure.by}
     for field, period in entered.items():
@@ -172,8 +173,8 @@ def _period_fault(figure: Figure, field: str, period: str, words: Iterable[str])
     return _Fault(field, "contradicted-period", message)
 
 
-def _of_measure(measure: Measure, now: int) -> Iterator[_Fault]:
-    """Yield the period and deadline of a measure that its paragraphs name in another year, or only parts of."""
+def _measure_faults(measure: Measure, now: int) -> Iterator[_Fault]:
+    """Yield the faults of the period and deadline of a measure that none of its paragraphs names."""
     paragraphs = measure.speech.paragraphs
     words: dict[str, None] = {}
     known: set[str] = set()
@@ -183,9 +184,9 @@ def _of_measure(measure: Measure, now: int) -> Iterator[_Fault]:
         known.update(period for each in (*words, *joined) for period in periods_named(each, now))
     parts = {part_of(period) for period in known}
     for field, period in {"period": measure.period, "by": measure.by}.items():
-        # Of a part that no paragraph names, provenance tells; and the year of the briefing may go without saying.
-        told = part_of(period or "") in parts if part_of(period or "") else period != str(now) or "" not in parts
-        if known and period and period != UNSTATED and period not in known and told:
+        # provenance reports a part that no paragraph names; the year of the briefing need not be named
+        expected = part_of(period or "") in parts if part_of(period or "") else period != str(now) or "" not in parts
+        if known and period and period != UNSTATED and period not in known and expected:
             message = (
                 f"paragraph {', '.join(map(str, measure.at))} says {'、'.join(words)},"
                 f" and nowhere {period}; write the period it names, or none"

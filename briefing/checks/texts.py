@@ -40,4 +40,4 @@ def check(unit: ContentUnit, checks: Iterable[TextCheck]) -> Iterator[Problem]:
                     places = [(fault.language, fault.offset), *([fault.other] if fault.other else [])]
                     positions = [file.document.within((*path, code), offset) for code, offset in places]
                     yield Problem(positions[0], fault.code, fault.message + waived.remedy(fault.code), *positions[1:])
-            yield from waived.unfit({fault.code for fault in faults})
+            yield from waived.without_effect({fault.code for fault in faults})

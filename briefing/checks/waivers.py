@@ -29,7 +29,7 @@ class Waived:
         line = f"; if it is right: waive: [{{code: {code}, of: {self.hash}, reason: …}}]"
         return line if code in WAIVABLE else ""
 
-    def unfit(self, found: Collection[str]) -> Iterator[Problem]:
+    def without_effect(self, found: Collection[str]) -> Iterator[Problem]:
         """Report the waivers that set nothing aside; `found` are the codes of the faults."""
         for waiver in self.waivers:
             position = self.document.at(*self.path, "waive", waiver.code)

@@ -1,7 +1,8 @@
-"""The numbers of a source, and the characters that could be part of a number and were neither read nor listed.
+"""An account of each character of a source that may be part of a number, so that no number is missed.
 
-Nothing is dropped unseen: a character of `CAN` belongs to a number that was read, or to a word of words.yaml or of the
-site's own list; the rest is `unread`, and stops the index. In a language without a list here, the digits are looked at.
+A character of `MAY_BE_NUMBER` is accounted for if it belongs to a number that was read, or to a listed word: one of
+words.yaml, or of the site's own list. The others are `unread`, and stop the index. For languages other than Chinese
+there are no listed words, and only digits are accounted for.
 """
 
 import re
@@ -13,7 +14,7 @@ from briefing.numbers.quantities import Found
 from briefing.numbers.readers import READERS
 from briefing.numbers.word_list import LEFT_OVER, NUMERALS, WORDS, hidden, pattern_of
 
-CAN = re.compile(
+MAY_BE_NUMBER = re.compile(
     rf"[0-9零〇一二三四五六七八九十百千万亿两半几数多余成倍双廿卅番壹贰叁肆柒捌玖拾佰仟萬億%‰±×∶∕]|[伍陆](?=[拾佰仟])|分之"
     rf"|(?<=[{NUMERALS}])点(?=[{NUMERALS}])|(?<=[0-9])[.,](?=[0-9])|[+—–―~:：/-]|(?<![A-Za-z0-9])[IVX]+(?![A-Za-z0-9])"
 )
@@ -22,38 +23,39 @@ DIGIT = re.compile("[0-9]")
 
 
 class Account(NamedTuple):
-    """The numbers of one paragraph of a source, and what of it was not accounted for."""
+    """The numbers of one paragraph of a source, and the characters that are not accounted for."""
 
     found: list[Found]
     unread: list[range]
-    """The offsets of each run of characters that may be part of a number."""
+    """The offsets of each run of such characters."""
 
 
 class SourceReader:
-    """Reads the numbers of sources in one language, given the words of a site that are no numbers."""
+    """Reads the numbers of sources in one language, given the listed words of the site."""
 
     def __init__(self, family: str, words: Iterable[str] = ()) -> None:
-        self._read, self._listed = READERS[family], family == "zh"
-        self._own = pattern_of(map(re.escape, words))
+        self._read, self._own = READERS[family], pattern_of(map(re.escape, words))
+        chinese = family == "zh"
+        self._may_be_number = MAY_BE_NUMBER if chinese else DIGIT
+        self._listed = (self._own, WORDS) if chinese else ()
+        self._left_over = (LEFT_OVER,) if chinese else ()
 
     def __call__(self, text: str) -> Account:
-        """Return the numbers of a text, in order, and what was not accounted for."""
+        """Return the numbers of a text, in order, and the characters that are not accounted for."""
         uniform = text.translate(WIDE)
-        listed = _covered(uniform, self._own, WORDS) if self._listed else bytearray(len(text))
-        left_over = _covered(uniform, LEFT_OVER) if self._listed else listed
-        can = CAN if self._listed else DIGIT
+        accounted, left_over = _covered(uniform, *self._listed), _covered(uniform, *self._left_over)
         found = []
         for each in self._read(hidden(self._own, text)):
             span = range(each.start, each.start + len(each.text))
-            said = [match.start() for match in can.finditer(uniform, span.start, span.stop)]
-            if each.quantity.certain or not all(left_over[at] for at in said):
+            digits = [match.start() for match in self._may_be_number.finditer(uniform, span.start, span.stop)]
+            if each.quantity.certain or not all(left_over[at] for at in digits):
                 found.append(each)
                 for at in span:
-                    listed[at] = True
+                    accounted[at] = True
         unread: list[range] = []
-        for match in can.finditer(uniform):
+        for match in self._may_be_number.finditer(uniform):
             for at in range(*match.span()):
-                if listed[at] or left_over[at]:
+                if accounted[at] or left_over[at]:
                     continue
                 if unread and unread[-1].stop == at:
                     unread[-1] = range(unread[-1].start, at + 1)

@@ -27,11 +27,11 @@ _SIGN = rf"零下[ ]?|(?<![0-9a-z%‰{CHARACTERS}{_UNIT_ENDS}])-(?=[0-9])"
 _MIDDLE = any_of(words.MIDDLE, not_before=words.NOT_BEFORE)
 _AFTER = any_of(words.AFTER, not_before=words.NOT_BEFORE)
 _PERIOD = any_of(words.PERIODS, not_before=words.NOT_A_PERIOD)
-_DOING = any_of(words.DOINGS)
+_ACTIVITY = any_of(words.ACTIVITIES)
 _SEVERAL = any_of(words.SEVERAL, words.NOT_AFTER)
 _CURRENCY = rf"(?:{any_of((*CURRENCIES, '人民币'))})[ ]?"
-_DO = rf"(?:(?![{CHARACTERS}])[\u4e00-\u9fff]){{0,8}}?"
-"""An activity that is done so many times: 每月召开不少于两次."""
+_EVENT = rf"(?:(?![{CHARACTERS}])[\u4e00-\u9fff]){{0,8}}?"
+"""The words between a period and the number of times: 召开 of 每月召开不少于两次."""
 _NOT_A_REVIEW = f"0-9{CHARACTERS}个本上下每半双单隔这当各逐首末今昨明去全前后整年月周季日天"
 """Characters after which a period does not recur: 今年总结."""
 _PER = any_of(words.PER)
@@ -39,45 +39,34 @@ _FOR_EACH = (
     rf"(?:每(?:{_PER})|[{words.AVERAGES}]均)(?:每?(?:年|月|天|季度))?"
     rf"(?:(?![{CHARACTERS}每])[\u4e00-\u9fff]){{0,10}}?"
 )
-"""What an amount is stated for one of, with the words between: 每亩补贴, 人均, 每户每年."""
+"""The unit that an amount is stated for, with the words before the number: 每亩补贴, 人均, 每户每年."""
 _UNTIL = r"[底末]?(?:之前|以前|前(?![一二两三四五0-9]))|[底末]"
-"""After a year, quarter or month: the end of it, or a deadline."""
+"""Words after a year, quarter or month for its end or a deadline."""
 _FEW = rf"[{CHARACTERS}0-9]{{1,4}}"
+"""A number in a list that shares its unit with the last: 一、二季度."""
 _WORDS = {
-    "零下",
-    "-",
-    *words.SEVERAL,
-    *words.AVERAGES,
-    *words.CHANGES,
-    *words.RATES,
-    *words.EFFORTS,
-    *words.COMPARED,
-    *words.BEFORE,
-    *words.LATELY,
-    *words.FIXED,
-    *words.PERHAPS,
-    *words.RECURRING,
-    *words.PERIODS,
-}
+    "零下", "-", *words.SEVERAL, *words.AVERAGES, *words.CHANGES, *words.RATES, *words.EFFORTS, *words.COMPARED,
+    *words.BEFORE, *words.LATELY, *words.FIXED, *words.PERHAPS, *words.RECURRING, *words.PERIODS,
+}  # fmt: skip
 _FIRST = re.escape("".join(sorted({word[0] for word in _WORDS.union(CURRENCIES)})))
 """Characters that a quantity may begin with; most characters of a text are passed over by this alone."""
 
-_OTHER = rf"""
+_OTHER_FORMS = rf"""
     (?P<vague>数以(?P<vague_number>[十百千万亿]+)计)
     |(?P<split>(?P<split_first>[一二三四五六七八九])[一二三四五六七八九](?:分成|开(?![展放工发通])))
     |(?P<date>{DATE})
     |(?P<ratio>{RATIO})
     |(?P<times>(?P<times_every>双|{NUMBER})个?(?P<times_period>{_PERIOD})
-        (?:(?P<times_number>{NUMBER})[ ]?次(?!性)|(?=一(?:{_DOING}))))
-    |(?P<review>(?<![{_NOT_A_REVIEW}])(?P<review_period>{_PERIOD})(?={_DOING}))
+        (?:(?P<times_number>{NUMBER})[ ]?次(?!性)|(?=一(?:{_ACTIVITY}))))
+    |(?P<review>(?<![{_NOT_A_REVIEW}])(?P<review_period>{_PERIOD})(?={_ACTIVITY}))
     |(?P<recurring>{any_of(words.RECURRING, words.NOT_RECURRING)})
     |(?P<ordinal>第[ ]?(?P<first>{NUMBER})(?:{words.TO}第?(?P<last>{NUMBER}))?(?P<ordinal_end>)
         (?:(?P<quarter>季度|(?=[、和](?:第?{_FEW}[、和]){{0,3}}第?{_FEW}季度))|个五年(?:规划|计划)|(?P<at_once>时间))?)
 """
 
 
-def _figure(unit: str) -> str:
-    """Return the pattern of a figure as it may be stated, given that of its unit.
+def _quantity_pattern(unit: str) -> str:
+    """Return the pattern of a quantity with all that may be stated with it, given the pattern of its unit.
 
     The empty groups mark places: `number_start`, `low_end` (of the first number with its unit) and `high_end`.
     """
@@ -85,7 +74,7 @@ def _figure(unit: str) -> str:
     (?P<per>(?P<outer>{_BEFORE})?{_FOR_EACH})?(?P<change>{_CHANGE})?(?:(?P<before>{_BEFORE}){_LEAD})?(?P<number_start>)(?:
         (?P<frequency>(?P<each>每隔?|隔)个?(?P<every>{NUMBER})?(?:{words.TO}(?P<every_high>{NUMBER}))?[ ]?个?
             (?P<period>{_PERIOD})
-            (?:(?:{_DO}(?P<frequency_before>{_BEFORE}){_DO})?(?P<frequency_times>{NUMBER})[ ]?次(?!性))?
+            (?:(?:{_EVENT}(?P<frequency_before>{_BEFORE}){_EVENT})?(?P<frequency_times>{NUMBER})[ ]?次(?!性))?
             (?P<frequency_after>{_AFTER})?)
         |(?P<share>(?P<whole>百|千|万|{NUMBER})分之(?P<part>{NUMBER})(?P<share_middle>{_MIDDLE})?
             (?:{words.TO}(?:百分之)?(?P<part_high>{NUMBER}))?(?P<share_after>{_AFTER})?)
@@ -113,9 +102,9 @@ _UNIT = (
 """A unit of measure, or a word for counting, of which nobody has 百亿: 迈上百亿台阶."""
 GRAMMAR = re.compile(
     f"(?=[{CHARACTERS}0-9第每隔半数几好若上成{_FIRST}])"
-    f"(?:{_OTHER}|{_figure(f'(?:{_UNIT})(?:/(?:{_PER}|[年月日天]|小时))?')})",
+    f"(?:{_OTHER_FORMS}|{_quantity_pattern(f'(?:{_UNIT})(?:/(?:{_PER}|[年月日天]|小时))?')})",
     re.VERBOSE,
 )
 """One alternative for each form, in the order in which they are tried."""
-FIGURE = re.compile(_figure(rf"(?![万亿.,]|{PLACES}|{any_of(words.MIDDLE)})[^0-9]*?"), re.VERBOSE)
+FIGURE = re.compile(_quantity_pattern(rf"(?![万亿.,]|{PLACES}|{any_of(words.MIDDLE)})[^0-9]*?"), re.VERBOSE)
 """One figure by itself: its unit may be any word that is no part of a number, as the content has units of its own."""

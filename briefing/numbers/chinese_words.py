@@ -24,7 +24,7 @@ AFTER = by_word(
 )
 """Words after its unit; 内 alone only after a time."""
 SEVERAL = ("数", "好几", "几")
-"""Before a scale: so many hundreds or thousands as are not stated."""
+"""Words before a scale for an unstated multiple of it: 数百, several hundred."""
 MIDDLE = {"来": "about", "余": "more-than", "多": "more-than", "几": "more-than", "+": "at-least"}
 """Words between the number and its unit; a number with 几 is an uncertain one."""
 NOT_MORE = "元样种次个功肉层年点地彩方边媒产维项式跨措级场为头目位用效发能渠业处重于少么名类期轮数人家"
@@ -40,17 +40,17 @@ NOT_AFTER = {
 CHANGES = by_word(
     {"up": "增长 增加 增 上升 上涨 上浮 上调 涨 升", "down": "负增长 下降 减少 下跌 下浮 下调 下滑 回落 减 降 跌"}
 )
-"""Words directly before a number that say that something grew or fell by so much; 提高到65% is no change."""
+"""Words directly before a number for growth or fall by that number; 提高到65% is no change."""
 FIXED_CHANGES = {"零增长": "none", "减半": "down"}
 """Words that hold both the change and its number."""
 RATES = by_word({"up": "增速 增长率 增幅 涨幅 升幅", "down": "降幅 跌幅 减幅"})
 """Nouns before a change, with or without a verb: 增速达9.5%."""
 EFFORTS = by_word({"up": "提高 提升 扩大 提速 抬升 走高", "down": "降低 压缩 压减 缩短 缩减 缩小 收窄 削减 精简"})
-"""Words that say so of percentages, money and other measures only: 提升3个园区 improves three parks."""
+"""Words for a change of percentages, money and other measures only: 提升3个园区 improves three parks."""
 COMPARED = ("高", "多", "快")
-"""Words that say so of 倍 only: 高2倍 is three times as high."""
+"""Words for a change of 倍 only: 高2倍 is three times as high."""
 LATELY = ("最近", "近")
-"""Before a time these say which (近三年, the past three years), not how much."""
+"""Words before a duration that make it a period (近三年, the past three years), not an amount."""
 
 TO = "(?:[至到~～-]|[—–―]{1,2})"
 """Between the ends of a range."""
@@ -64,8 +64,8 @@ UNIT_WORDS = SYMBOLS | by_word({
     "mu": "亩", "hectare": "公顷", "square-kilometre": "平方公里 平方千米",
     "square-metre": "平方米 平米", "cubic-metre": "立方米", "litre": "升", "kilometre": "公里 千米", "metre": "米",
     "celsius": "℃ °c 摄氏度", "number": "号 度", "kilovolt": "千伏 kv",
-    "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨 吨标准煤 吨标煤", "kilogram": "公斤 千克", "jin": "斤", "gram": "克",
-    "milligram": "毫克", "microgram": "微克",
+    "centimetre": "厘米", "millimetre": "毫米", "tonne": "吨 吨标准煤 吨标煤", "kilogram": "公斤 千克", "jin": "斤",
+    "gram": "克", "milligram": "毫克", "microgram": "微克",
     "watt": "瓦", "kilowatt": "千瓦", "megawatt": "兆瓦", "gigawatt": "吉瓦", "kilowatt-hour": "千瓦时 度电",
     "megawatt-hour": "兆瓦时", "gigawatt-hour": "吉瓦时", "ordinal": "期 世纪 中全会",
 })  # fmt: skip
@@ -118,12 +118,12 @@ PERIODS = by_word({
 """Periods that recur: 每周, 每半月, 按季."""
 NOT_A_PERIOD = {"周": "边转期岁年", "年": "级轻", "月": "球亮", "日": "本"}
 """Characters that make another word of a period."""
-DOINGS = (
+ACTIVITIES = (
     "调度", "总结", "通报", "协调", "研判", "例会", "会商", "报告", "督查", "督办", "督导", "检查", "考核", "分析",
     "排名", "小结", "推进", "晾晒", "评比", "碰头", "对接", "盘点", "巡查", "汇报", "清零", "更新", "复盘", "点评",
     "报送", "排位", "公示", "会诊", "计划", "清单", "反馈", "跟踪", "走访", "评估", "梳理", "比拼", "拉练", "观摩",
 )  # fmt: skip
-"""Activities at intervals: 周调度, 月总结, 季通报."""
+"""Activities that recur after a period: 周调度, 月总结, 季通报."""
 
 _CONGRESSES = ("十六", "十七", "十八", "十九", "二十")
 _A_DAY = "产均处供销"
@@ -143,7 +143,9 @@ FIXED |= {f"{digit}0年代": f"year 19{digit}0 exact" for digit in range(5, 10)}
 FIXED |= {f"{digit}十年代": f"year 19{number}0 exact" for number, digit in enumerate("五六七八九", 5)}
 FIXED |= {f"十{digit}五": f"ordinal {number} exact" for number, digit in enumerate("一二三四五六七八九", 11)}
 FIXED |= {f"{congress}大": f"ordinal {number} exact" for number, congress in enumerate(_CONGRESSES, 16)}
-FIXED |= {f"月{doing}": FIXED["月报"] for doing in _A_DAY} | {f"日{doing}": FIXED["/日"] for doing in _A_DAY}
+FIXED |= {f"月{activity}": FIXED["月报"] for activity in _A_DAY} | {
+    f"日{activity}": FIXED["/日"] for activity in _A_DAY
+}
 """Words that are quantities: kind, value in its base, bound."""
 PERHAPS = by_word({
     "count 3 exact": "三峡", "ordinal 1 exact": "首 率先", "count 2 exact": "双", "number 2 exact": "两位数",
@@ -154,15 +156,15 @@ _A_YEAR = "产均处加新销营主利税用供发节减纳接投设培"
 """Characters before which 年 means a year's: 年产, 年新增."""
 RECURRING = {
     **{lead + word: period for lead in "按逐分各" for word, period in PERIODS.items()},
-    **{f"年{doing}": "year" for doing in _A_YEAR},
+    **{f"年{activity}": "year" for activity in _A_YEAR},
     **by_word({"day": "日报 日常", "week": "当周", "month": "当月", "quarter": "当季 季度", "year": "年度"}),
 }  # fmt: skip
 """Words in which a period may or may not mean how often: 按月, 年产, 季度."""
 _NUMERALS = "零〇一二三四五六七八九十0123456789"
 NOT_RECURRING = {
-    **{f"年{doing}": f"今去明前后全本当每近同往多{_NUMERALS}" for doing in _A_YEAR},
+    **{f"年{activity}": f"今去明前后全本当每近同往多{_NUMERALS}" for activity in _A_YEAR},
     "季度": f"两半个前首每{_NUMERALS}",
     "年度": f"今本每半{_NUMERALS}",
-    **{f"{word}{doing}": f"今昨当近即次往平本上下{_NUMERALS}" for word in "日月" for doing in _A_DAY},
+    **{f"{word}{activity}": f"今昨当近即次往平本上下{_NUMERALS}" for word in "日月" for activity in _A_DAY},
 }
-"""Characters after which these words say no such thing: 今年新增."""
+"""Characters after which the words of `RECURRING` and `FIXED` name no recurring period: 今年新增."""

@@ -19,7 +19,7 @@ NO_CHARACTERS: Mapping[str, str] = {}
 
 
 class Span(NamedTuple):
-    """A stretch of text, and the quantity that it states, in the unit in which it is written."""
+    """A part of a text, and the quantity that it states, in the unit in which it is written."""
 
     start: int
     end: int

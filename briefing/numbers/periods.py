@@ -34,7 +34,7 @@ MONTHS = {"H": 6, "Q": 3}
 
 
 def periods_named(words: str, now: int) -> tuple[str, ...]:
-    """Return the periods that words may mean, as figures carry them, seen from the year `now`; none if they name none.
+    """Return the periods that words may mean, as figures carry them, in a speech of the year `now`.
 
     After an ellipsis stands a part of the year before it (去年…一季度). If that one has a part too (去年10月…1月), an
     earlier part is in the next year, and a later one in that year or this.
@@ -89,6 +89,7 @@ def _number(numeral: str) -> int:
 
 
 def _month(part: str) -> tuple[str, int, int]:
+    """Return a key that sorts parts of a year by their end."""
     return order(f"1000-{part.rpartition('/')[2]}")
 
 
@@ -98,13 +99,13 @@ def period_of(year: str, part: str) -> str:
 
 
 def part_of(period: str) -> str:
-    """Return the part of the year that a period is, or is not: Q1, 01/10, and 2023/2025 for several years."""
+    """Return the part of the year that a period is: Q1, 01/10; 2023/2025 for several years, "" for one whole year."""
     parts = [each.partition("-")[2] for each in period.split("/")]
     return "/".join(parts) if all(parts) else period if len(parts) > 1 else ""
 
 
 def has_passed(period: str, day: str) -> bool:
-    """Return True if a period ended in a month before that of a day (`2026-11-22`); no period has before no day."""
+    """Return True if a period ended in a month before that of a day (`2026-11-22`); False if the day is empty."""
     year, last, _length = order(period)
     return f"{year}-{last:02}" < day[:7]
 

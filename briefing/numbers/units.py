@@ -41,7 +41,7 @@ UNITS: dict[str, UnitOfMeasure] = {
 }
 """Units by name; the languages' tables of unit words name them. A mu is 1/15 hectare (State Council, 1984)."""
 
-NUMBER, COUNT, ORDINAL, TIMES, PERCENT = (UNITS[name] for name in ("number", "count", "ordinal", "times", "percent"))
+NUMBER, COUNT, ORDINAL, PERCENT = (UNITS[name] for name in ("number", "count", "ordinal", "percent"))
 SCALED = UnitOfMeasure("amount")
 """A number of ten thousands, millions or more without a unit: most often money whose unit goes without saying."""
 

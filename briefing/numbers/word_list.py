@@ -1,7 +1,7 @@
-"""The visible list of words that hold characters of numbers and are no numbers: words.yaml, as patterns.
+"""The listed words of words.yaml as patterns: words that hold characters of numbers and are no numbers.
 
-`WORDS` are never read as numbers, in any text. `LEFT_OVER` holds what is no number once a source's numbers have been
-read, such as 一 before a measure word.
+`WORDS` are never read as numbers, in any text. `LEFT_OVER` matches characters that are no numbers unless the reader has
+read them as one, such as 一 before a measure word.
 """
 
 import re
@@ -20,11 +20,12 @@ HIDDEN = "\ufffc"
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of listed words, the longest first; beside a numeral, none begins or ends with one."""
+    """Return the pattern of listed words, the longest first."""
     return re.compile("|".join(_guarded(word) for word in sorted(words, key=len, reverse=True)) or "(?!)")
 
 
 def _guarded(word: str) -> str:
+    """Return the pattern of a listed word, not beside a numeral on the side where it has one itself."""
     before = f"(?<![{NUMERALS}第])" if re.match(f"[{NUMERALS}倍番]", word) else ""
     after = "(?![十百千万亿])" if re.search(f"[{NUMERALS}]$", word) else ""
     return f"{before}{word}{after}"
