@@ -2,8 +2,7 @@
 
 They know loaded content and may not know pages. The check of a unit takes it and yields problems. The check of a text
 takes the text with its unit and file and yields faults, which a waiver beside the text may set aside, as beside a
-figure or measure. `references`
-reports the ids that are not defined; every other check passes over what refers to them.
+figure or measure. `references` reports the ids that are not defined; every other check skips references to them.
 """
 
 from collections.abc import Iterator

@@ -49,7 +49,7 @@ def _order(speech: Speech, text: Text, source: str, other: str) -> Iterator[Faul
     """Report figures of one unit that a sentence of the source cites in another order than the other language."""
     places = {code: _citations(text[code]) for code in (source, other)}
     if places[source].keys() != places[other].keys():
-        return  # which has been reported
+        return  # `citations` reports that they cite different figures
     for sentence in SENTENCE.finditer(text[source]):
         alike = defaultdict(list)
         for citation, start in places[source].items():

@@ -45,5 +45,5 @@ def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[
 
 
 def _cited(match: re.Match[str]) -> str:
-    """Return what a citation cites; in which form may differ between languages."""
+    """Return a citation without its form, which may differ between languages."""
     return match[0].strip() if match["figure"] is None else f"{{{match['figure']}}}"

@@ -22,7 +22,8 @@ QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("《", "》"), ("「", "」"
 def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[Fault]:
     """Compare the numbers of each language with those of the first; a language without a reader is left out.
 
-    If they are equal, it is enough to look for amounts in the first.
+    Uncited amounts are looked for in the first only: the others have the same numbers. A text with one reader is
+    compared with itself, so that its amounts are looked for too.
     """
     readers = {each.code: reader for each in unit.languages if each.code in text and (reader := _reader(each))}
     source, *others = list(readers) or [""]

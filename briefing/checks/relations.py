@@ -1,4 +1,4 @@
-"""A relation holds between like: part and whole, goal and stretch goal, correction and corrected, party and company."""
+"""Both sides of a relation fit: part and whole, goal and stretch goal, correction and corrected, party and company."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from briefing.markup.prose import cited
 from briefing.problems import Problem
 
 ALIKE = {"part_of": ("unit",), "stretch_of": ("indicator", "unit", "claim", "due"), "supersedes": ("indicator", "unit")}
-"""By relation, what both of its figures have in common."""
+"""By relation, the keys that are equal in both of its figures."""
 
 
 def check(unit: ContentUnit) -> Iterator[Problem]:

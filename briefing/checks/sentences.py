@@ -1,4 +1,4 @@
-"""A sentence can be read with its citations written out: no word stands twice, and no bound is added or left out."""
+"""With its citations written out, no sentence has a word twice, nor a bound that the figure does not have."""
 
 import functools
 import re
@@ -18,11 +18,11 @@ from briefing.numbers.readers import READERS, Reader
 AROUND = 24
 """The characters of a sentence that a message shows on each side of a citation."""
 TWICE = re.compile(r"(\b[A-Za-z]+|%|[^\W\dA-Za-z_]{1,4}) ?\0 ?\1(?![A-Za-z])")
-"""A word before and after the seam of two texts."""
+"""A word that stands on both sides of the boundary (\\0) of a citation."""
 MISPLACED = re.compile(r"\b(an?|at|net|new|further|additional|another) \0(at (?:least|most)|within) ")
 """English words before a bound where it cannot stand: rise by a net at least 90."""
-READ = BOUNDS.keys() - {"order-of-magnitude"}
-"""The bounds that words beside a number can give."""
+READABLE = BOUNDS.keys() - {"order-of-magnitude"}
+"""The bounds that the readers of numbers find in words beside a number."""
 
 
 def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[Fault]:
@@ -34,7 +34,7 @@ def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[
 
 
 def _check_language(shared: Shared, speech: Speech, language: Language, words: str, reader: Reader) -> Iterator[Fault]:
-    """Read a text with each figure written without its bound, and look at the words beside each citation."""
+    """Yield the faults of the words beside each citation, read with each figure written without its bound."""
     formatter, is_source = _formatter(shared, language), language is shared.languages[0]
     read, end, cited = "", 0, []
     for match in CITATION.finditer(words):
@@ -50,7 +50,7 @@ def _check_language(shared: Shared, speech: Speech, language: Language, words: s
     for match, figure, start, stop in cited:
         bounds = [each.quantity.bound for each in founds if each.start < stop and start < each.start + len(each.text)]
         written = formatter.format(figure, match["form"])
-        if is_source:  # no catalog is at hand, but the source has the bound in the same language
+        if is_source:  # checks have no catalog, but the source has the bound in the same language
             plain = match["form"] or figure.change or figure.bound == "exact"
             written = read[start:stop] if plain else figure.stated
         before, after = read[max(0, start - AROUND) : start], read[stop : stop + AROUND]
@@ -67,9 +67,9 @@ def _check_language(shared: Shared, speech: Speech, language: Language, words: s
 
 
 def _wrong_bound(figure: Figure, form: str | None, said: str) -> str:
-    """Return what is wrong with the bound that the words beside a figure give; empty if nothing is."""
-    own = figure.bound if figure.bound in READ else ""
-    if said in READ and (form != "bare" or said != own):
+    """Return the message for a bound `said` beside a figure that the figure does not have; empty if they agree."""
+    own = figure.bound if figure.bound in READABLE else ""
+    if said in READABLE and (form != "bare" or said != own):
         remedy = f"cite {{{figure.id}:bare}} or leave it out" if own else "leave it out"
         return f"says {said} beside a figure that {f'writes {own} itself' if own else 'is exact'}; {remedy}"
     if form == "bare" and own and said == "exact":
@@ -79,5 +79,5 @@ def _wrong_bound(figure: Figure, form: str | None, said: str) -> str:
 
 @functools.lru_cache(maxsize=16)
 def _formatter(shared: Shared, language: Language) -> FigureFormatter:
-    """Return what writes figures in a language, its bounds in English: no catalog is at hand."""
+    """Return the formatter of figures in a language, with the bounds in English: checks have no catalog."""
     return FigureFormatter(Locale.parse(language.locale), language.code, Catalog(), shared.units)

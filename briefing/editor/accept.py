@@ -14,7 +14,7 @@ from briefing.editor.site import usable
 from briefing.editor.status import statuses_of
 from briefing.engine.reports import severity
 from briefing.paths import write_whole
-from briefing.problems import ContentError, UsageError, did_you_mean
+from briefing.problems import ContentError, Problem, UsageError, did_you_mean
 from briefing.reviews.records import Look, accepted, reviews_yaml
 from briefing.reviews.status import ReviewStatus, same_person
 
@@ -34,20 +34,12 @@ def accept(content: Path, targets: Sequence[str], look: Look) -> list[ReviewStat
     loaded = load_site(content)
     site = usable(loaded)
     statuses = statuses_of(site)
-    # A clock may be slow: the latest review says too what day it is.
+    # the clock may be slow: today is at least the day of the latest review
     if look.date > (latest := max((today(), *(each.review.date for each in statuses if each.review)))):
         message = f"{look.date} has not come yet; it is {latest}"
         raise UsageError(message)
     chosen = _named(statuses, targets) if targets else statuses
-    files = {status.file.document.file for status in chosen if status.file}
-    errors = [
-        problem
-        for problem in (*loaded[1], *check_site(site))
-        if (problem.position.file in files or problem.position.file.endswith(REVIEWS))
-        and problem.code not in ACCEPTABLE
-        and severity(problem) == "error"
-    ]
-    if errors:
+    if errors := _errors_in(chosen, (*loaded[1], *check_site(site))):
         raise ContentError(errors)
     changed = [status for status in chosen if status.state != "current"]
     own = dict.fromkeys(status.file_name for status in changed if same_person(status.editor or "", look.reviewer))
@@ -61,6 +53,18 @@ def accept(content: Path, targets: Sequence[str], look: Look) -> list[ReviewStat
         if in_unit := [status for status in changed if status.folder == unit.folder]:
             write_whole(content / unit.folder / REVIEWS, reviews_yaml(accepted(unit, in_unit, look)))
     return changed
+
+
+def _errors_in(chosen: Sequence[ReviewStatus], problems: Sequence[Problem]) -> list[Problem]:
+    """Return the errors in the files of texts and figures, and in reviews, that a review does not remove."""
+    files = {status.file.document.file for status in chosen if status.file}
+    return [
+        problem
+        for problem in problems
+        if (problem.position.file in files or problem.position.file.endswith(REVIEWS))
+        and problem.code not in ACCEPTABLE
+        and severity(problem) == "error"
+    ]
 
 
 def _named(statuses: Sequence[ReviewStatus], targets: Sequence[str]) -> list[ReviewStatus]:

@@ -1,7 +1,7 @@
-"""`build.py index`: the text of the speeches, read into the index that stands for it.
+"""`build.py index`: write the source index of a briefing from the text of its speeches.
 
-The index holds hashes and numbers, and none of the sentences. It loses no number: a character that may be part of one
-and was not read stops it, unless words.yaml says why it is none.
+The index holds the hash, numbers and cues of each paragraph, and none of the sentences. No number is missed: a
+character that may be part of one and is not accounted for (numbers/accounts.py) is an error.
 """
 
 import json
@@ -29,6 +29,7 @@ OPENING = """\
 # The index of the source: of each paragraph its hash and its numbers, as stated. Written by `build.py index`.
 """
 Index = Mapping[str, tuple[SourceParagraph, ...]]
+"""The paragraphs of each speech, by its place."""
 
 
 def write_index(content: Path, briefing_id: str, text: Path) -> Index:

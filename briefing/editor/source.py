@@ -21,12 +21,13 @@ PARAGRAPH = re.compile(r"\[(?P<number>[0-9]+)\] *(?P<text>.+)")
 WRITTEN = re.compile("[\uff01-\uff5e\u3000\u00a0\uffe5℃²³㎡…]")
 """Compatibility characters that Chinese texts are written with: full-width ones, and signs of units."""
 NUMBERS = ("Nd", "Nl", "No")
-"""The categories of characters that are numbers; `READ` are those that can be read."""
-READ = re.compile("[0-9０-９〇²³]")
+"""The Unicode categories of digits and other numbers; those of `READABLE` can be read."""
+READABLE = re.compile("[0-9０-９〇²³]")
 RADICAL = re.compile("[\u2e80-\u2fdf]")
-NO_ASIDE = re.compile(f"[，。；：、？！,;:?!{NUMERALS}]")
-"""What no byline holds: the marks of a sentence, and numbers."""
+NOT_IN_ASIDE = re.compile(f"[，。；：、？！,;:?!{NUMERALS}]")
+"""Characters of no byline: the marks of a sentence, and numerals."""
 ENDED = re.compile(r"[。！？；!?;][”’）)》]*$|[”）)]$")
+"""The end of a paragraph that no line can continue."""
 NO_CONTROL = "the control character U+{:04X}; delete it"
 COMPATIBLE = "'{}' (U+{:04X}) is a compatibility character; type '{}' instead"
 NO_DIGIT = "'{}' (U+{:04X}) is a number in a form that is not read; write it in digits"
@@ -60,7 +61,7 @@ def read_speeches(path: Path) -> Speeches:
         if not place:
             continue
         paragraphs = speeches.setdefault(place, [])
-        wrong += [(number, column, message) for column, message in faults(line)]
+        wrong += [(number, column, message) for column, message in character_faults(line)]
         if match := PARAGRAPH.fullmatch(line):
             if message := _out_of_order(int(match["number"]), len(paragraphs)):
                 wrong.append((number, 0, message))
@@ -87,13 +88,13 @@ def _lines(path: Path) -> list[str]:
 
 
 def _out_of_order(number: int, due: int) -> str | None:
-    """Return the fault of the number of a paragraph, None if it has none."""
+    """Return the message for a paragraph number other than the one due, or too high; None if it is right."""
     if number != due:
         return f"paragraph [{number}] where [{due}] should follow"
     return f"more than {MOST_PARAGRAPHS} paragraphs; make several speeches of it" if due > MOST_PARAGRAPHS else None
 
 
-def faults(line: str) -> Iterator[tuple[int, str]]:
+def character_faults(line: str) -> Iterator[tuple[int, str]]:
     """Yield the column and fault of each character that cannot be seen, or that looks like another."""
     for column, character in enumerate(line, 1):
         same = unicodedata.normalize("NFKC", character)
@@ -103,7 +104,7 @@ def faults(line: str) -> Iterator[tuple[int, str]]:
             yield column, HIDDEN.format(ord(character))
         elif not WRITTEN.match(character) and (same != character or RADICAL.match(character)):
             yield column, COMPATIBLE.format(character, ord(character), same)
-        elif unicodedata.category(character) in NUMBERS and not READ.match(character):
+        elif unicodedata.category(character) in NUMBERS and not READABLE.match(character):
             yield column, NO_DIGIT.format(character, ord(character))
     if not unicodedata.is_normalized("NFC", line):
         column = next(at for at in range(len(line)) if not unicodedata.is_normalized("NFC", line[: at + 1]))
@@ -112,4 +113,4 @@ def faults(line: str) -> Iterator[tuple[int, str]]:
 
 def _aside(line: str, paragraphs: list[SourceText]) -> bool:
     """Return True if a line is no part of a speech, such as a byline: no sentence, below a paragraph that has ended."""
-    return bool(paragraphs) and not NO_ASIDE.search(line) and bool(ENDED.search(paragraphs[-1].text))
+    return bool(paragraphs) and not NOT_IN_ASIDE.search(line) and bool(ENDED.search(paragraphs[-1].text))

@@ -32,6 +32,7 @@ BOUNDS = {
     "less-than": _("less than %(amount)s"), "about": _("about %(amount)s"), "nearly": _("nearly %(amount)s"),
     "order-of-magnitude": _("in the order of %(amount)s"),
 }  # fmt: skip
+"""The words of each bound, to be translated; an exact figure and a range have none."""
 POWERS = {
     "order-of-magnitude": _(
         "one|ten|hundred|thousand|ten-thousand|hundred-thousand|million|ten-million|hundred-million|billion|"

@@ -8,7 +8,7 @@ from briefing.content.model import Figure, Measure
 from briefing.content.texts import Text
 
 LATER_KEYS = ("of", "by", "change", "part_of", "stretch_of", "supersedes", "cumulative")
-"""Keys that a figure could not have when the first were reviewed: one that is absent leaves its hash as it was."""
+"""Keys added after the first reviews; those that a figure does not have are left out, so that its hash stays."""
 
 
 def text_hash(words: str) -> str:
@@ -31,5 +31,5 @@ def figure_hash(figure: Figure) -> str:
 
 
 def measure_hash(measure: Measure) -> str:
-    """Return the hash of when a measure is due and where it says so, which a waiver names."""
+    """Return the hash of the period, deadline and paragraphs of a measure, which a waiver names."""
     return text_hash(f"{measure.period} {measure.by} {measure.at}")

@@ -11,7 +11,7 @@ from briefing.reviews.status import ReviewStatus, values_since_review
 
 @dataclass(frozen=True)
 class Look:
-    """That a person looks: who, when, and whether nobody but the one who wrote it does."""
+    """One act of review: the person, the day, and whether only the person who wrote it looks."""
 
     reviewer: str
     date: str

@@ -1,4 +1,4 @@
-"""What a person looks at: each text and figure of a file, with the hashes that a review of it keeps."""
+"""Reviewables: each text and figure of a file, with the hashes that its review keeps."""
 
 import re
 from collections.abc import Iterator, Mapping

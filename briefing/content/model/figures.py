@@ -32,7 +32,7 @@ ENDS: JsonDict = {
     "then": {"required": ["low", "high"], "properties": {"value": False}},
     "else": {"required": ["value"], "properties": {"low": False, "high": False}},
 }
-"""What JSON Schema says of a period or a deadline, and of one value or two ends."""
+"""The JSON Schema of the keys that exclude each other: period or deadline, value or low and high."""
 
 
 class Figure(SpeechRecord, Keyed):
