@@ -23,6 +23,8 @@ MISPLACED = re.compile(r"\b(an?|at|net|new|further|additional|another) \0(at (?:
 """English words before a bound where it cannot stand: rise by a net at least 90."""
 READABLE = BOUNDS.keys() - {"order-of-magnitude"}
 """The bounds that the readers of numbers find in words beside a number."""
+_Cited = tuple[re.Match[str], Figure, int, int]
+"""A citation, its figure, and where the written figure begins and ends."""
 
 
 def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[Fault]:
@@ -36,16 +38,7 @@ def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[
 def _check_language(shared: Shared, speech: Speech, language: Language, words: str, reader: Reader) -> Iterator[Fault]:
     """Yield the faults of the words beside each citation, read with each figure written without its bound."""
     formatter, is_source = _formatter(shared, language), language is shared.languages[0]
-    read, end, cited = "", 0, []
-    for match in CITATION.finditer(words):
-        read += words[end : match.start()]
-        end = match.end()
-        figure = speech.figures.get(match["figure"] or "")
-        if figure and language.code in getattr(shared.units.get(figure.unit), "write", ()):
-            start = len(read)
-            read += formatter.format(figure, "bare") if match["form"] else formatter.amount(figure)
-            cited.append((match, figure, start, len(read)))
-    read += words[end:]
+    read, cited = _written_out(speech, language, words, formatter)
     founds = reader(read) if cited else []
     for match, figure, start, stop in cited:
         bounds = [each.quantity.bound for each in founds if each.start < stop and start < each.start + len(each.text)]
@@ -58,12 +51,27 @@ def _check_language(shared: Shared, speech: Speech, language: Language, words: s
         seams = (f"{before}\0{written}", f"{written}\0{after}")
         found = next((each for each in map(TWICE.search, seams) if each), None) or MISPLACED.search(seams[0])
         if found:
-            message = (
-                f"{sentence} reads “{found[0].replace(chr(0), '')}”; write the sentence around what the figure writes"
-            )
+            remedy = "write the sentence around what the figure writes"
+            message = f"{sentence} reads “{found[0].replace(chr(0), '')}”; {remedy}"
             yield Fault("broken-sentence", message, language.code, match.start())
         elif message := _wrong_bound(figure, match["form"], bounds[0] if bounds else ""):
             yield Fault("changed-bound", f"{sentence} {message}", language.code, match.start())
+
+
+def _written_out(
+    speech: Speech, language: Language, words: str, formatter: FigureFormatter
+) -> tuple[str, list[_Cited]]:
+    """Return a text with each figure written without its bound, and the citations of figures in it."""
+    written, end, cited = "", 0, []
+    for match in CITATION.finditer(words):
+        written += words[end : match.start()]
+        end = match.end()
+        figure = speech.figures.get(match["figure"] or "")
+        if figure and language.code in getattr(formatter.units.get(figure.unit), "write", ()):
+            start = len(written)
+            written += formatter.format(figure, "bare") if match["form"] else formatter.amount(figure)
+            cited.append((match, figure, start, len(written)))
+    return written + words[end:], cited
 
 
 def _wrong_bound(figure: Figure, form: str | None, said: str) -> str:
