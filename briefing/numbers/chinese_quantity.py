@@ -16,15 +16,16 @@ MEASURED = ("money", "weight", "area", "volume", "energy", "power")
 """Kinds of which an amount may be stated for one of something: 每亩500元."""
 UNMEASURED = ("count", "number", "ordinal")
 """Kinds of which 提升 and 压缩 say no change: 提升3个园区."""
-FIRST = re.compile(r"(?<![目提以之年日午])前$")
+FIRST_SO_MANY = re.compile(r"(?<![目提以之年日午])前$")
 """前 before a number: the first three, the first two months."""
-HELD = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|班|讲座|出版|刊发)[了约近超]?$")
-LESSONS = ("培训", "讲座", "论坛", "研修")
-"""Words before (`HELD`) or after so many 期 of courses or reports; elsewhere 期 is an ordinal."""
+BEFORE_COURSES = re.compile(r"(?:举办|开展|组织|举行|开设|分|共|办|发行|推出|培训|班|讲座|出版|刊发)[了约近超]?$")
+COURSES = ("培训", "讲座", "论坛", "研修")
+"""Words after 期 that make it a count, as those of `BEFORE_COURSES` before it do; elsewhere 期 is an ordinal."""
 SESSION, CONGRESS = re.compile("会议|全会|全体会议"), re.compile("人大|政协|党代会|届[^，。；]*$")
+"""Words after and before 次 that make it an ordinal: 人大四次会议."""
 COMPOUND = re.compile(r"(?!十一$)(?=.*[一二三四五六七八九两])(?=.*[十百千万亿]).+")
-"""A numeral of digits and places (三百), which is no part of a word, except 十一: it is the National Day as well."""
-COMING = re.compile(r"[的新这那又]$")
+"""A numeral of digits and places (三百), which is never part of a word; not 十一, which is also the National Day."""
+BEFORE_A_YEAR = re.compile(r"[的新这那又]$")
 """In 新的一年, 一 counts nothing."""
 YEAR = re.compile(r"[12][0-9]{3}|[零〇一二三四五六七八九]{4}")
 BOUNDS = words.BEFORE | words.MIDDLE | words.AFTER
@@ -98,7 +99,7 @@ def _ends(match: re.Match[str]) -> tuple[Numeral | None, Numeral | None]:
 def _is_first(match: re.Match[str], word: str) -> bool:
     """Return True if 前 before a number means the first so many: 前三年, and 2023年前三季度 but not 2023年前三年."""
     before = _text_before(match)
-    return bool(FIRST.search(before) or (word.endswith(("月", "季度")) and before.endswith("年前")))
+    return bool(FIRST_SO_MANY.search(before) or (word.endswith(("月", "季度")) and before.endswith("年前")))
 
 
 def _text_before(match: re.Match[str], length: int = 4) -> str:
@@ -125,7 +126,7 @@ def _unit(match: re.Match[str], number: Numeral, word: str) -> UnitOfMeasure:
         dated = number.text[:1].isdecimal() or _text_before(match, 1) == "月"
         lasts = (match["after"] or "").endswith("内") or number.high > LONGEST_MONTH
         named = "day-of" if dated and not lasts else "day"
-    elif word == "期" and (HELD.search(_text_before(match)) or match.string.startswith(LESSONS, after)):
+    elif word == "期" and (BEFORE_COURSES.search(_text_before(match)) or match.string.startswith(COURSES, after)):
         named = "count"
     elif word == "次" and SESSION.match(match.string, after) and CONGRESS.search(_text_before(match, 8)):
         named = "ordinal"
@@ -143,11 +144,11 @@ def _is_certain(match: re.Match[str], number: Numeral, word: str, unit: UnitOfMe
     if number.text[:1].isdecimal():
         return not (word == "次" and number.high == 1)
     if word:
-        named = text == "一" and (unit.kind in ("count", "number") or bool(COMING.search(_text_before(match))))
+        named = text == "一" and (unit.kind in ("count", "number") or bool(BEFORE_A_YEAR.search(_text_before(match))))
         ranked = word in words.WEAK_UNITS and number.high < Decimal(10)
         return not (named or ranked or text == "零" or text + word in ("百年", "千年"))
     large = ("亿" in text and len(text) > 1) or COMPOUND.fullmatch(text)
-    if match["currency"] or large or (text != "一" and FIRST.search(_text_before(match))):
+    if match["currency"] or large or (text != "一" and FIRST_SO_MANY.search(_text_before(match))):
         return True
     quoted = match.string.rfind("“", max(0, end - 12), end) > match.string.rfind("”", max(0, end - 12), end)
     alone = match.span() == (0, len(match.string))
