@@ -4,6 +4,7 @@ It need not understand English: prose cites its amounts, so that most of what is
 small counts. What need not be a number is uncertain: it may be matched, and is never missed.
 """
 
+import operator
 import re
 from decimal import Decimal
 from string import ascii_lowercase, ascii_uppercase
@@ -16,7 +17,7 @@ from briefing.numbers.units import COUNT, CURRENCIES, ORDINAL, PERCENT, SCALED, 
 from briefing.numbers.units import NUMBER as NO_UNIT
 
 LETTERS = str.maketrans(
-    "\n\t\r\u00a0\u202f\u2011’*０１２３４５６７８９" + ascii_uppercase, "     -' 0123456789" + ascii_lowercase
+    "\n\t\r\u00a0\u202f\u2011’*－−０１２３４５６７８９" + ascii_uppercase, "     -' --0123456789" + ascii_lowercase
 )
 """Makes letters, spaces and hyphens uniform, character by character."""
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -34,6 +35,7 @@ _BOUND = any_of(word for word in words.BEFORE if word != "~")
 _CURRENCY = rf"(?:{any_of(CURRENCIES)})[ ]*"
 _SIGNS = [unit for unit in words.UNIT_WORDS if not unit[-1].isalpha()]
 _UNIT = rf"(?:{any_of(_SIGNS)}|(?:{any_of(words.UNIT_WORDS.keys() - set(_SIGNS))}){END})"
+_MINUS = r"(?<![a-z0-9)\]])-(?=[0-9])"
 _BETWEEN = r"[ ]*-?(?:(?:consecutive|successive|straight|full|calendar|additional|extra|more|further)[ ])?"
 """What may stand between a number and its unit."""
 _SIGN = "|".join(re.escape(sign) for sign in CURRENCIES if not sign[0].isalpha())
@@ -46,7 +48,7 @@ _FIRST = "|".join(sorted({re.escape(f"{word} "[:3]) for word in _STARTERS if wor
 """How the words begin that a quantity may begin with; most words of a text are passed over by this alone."""
 
 GRAMMAR = re.compile(
-    rf"""(?=[0-9~]|{_SIGN}|{_START}(?:{_FIRST}|[hq][1-4]))(?:
+    rf"""(?=[0-9~]|{_MINUS}|{_SIGN}|{_START}(?:{_FIRST}|[hq][1-4]))(?:
     (?P<vague>{_START}(?:several|few|many|(?:ten|dozen|hundred|thousand|million)s[ ]of)
         (?:[ -](?:hundred|thousand|million|billion|trillion|dozen)s?{END})+)
     |(?P<date>{DATE})
@@ -68,7 +70,7 @@ GRAMMAR = re.compile(
         (?:(?P<other>other|second)[ -]|(?P<half>half)[ -]|(?P<count>{NUMBER})[ -])?(?P<period>{_PERIOD})))
     |(?P<quantity>(?P<between>{_START}between[ ])?(?:(?:{_START}(?P<before>{_BOUND})[ ]|(?P<tilde>~))[ ]*
             (?:another[ ]|an?[ ](?:net|further|additional|total[ ]of)[ ])?)?
-        (?P<low_currency>{_CURRENCY})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|[+](?![0-9a-z]))?
+        (?P<low_currency>{_CURRENCY})?(?P<minus>{_MINUS})?(?P<low>{NUMBER})(?![0-9]|(?:st|nd|rd|th){END})(?P<odd>-odd{END}|[+](?![0-9a-z]))?
         (?P<and_a_half>[ ]and[ ]a[ ]half{END})?(?:{_BETWEEN}(?P<low_unit>{_UNIT}))?(?P<low_end>)
         (?:(?(between)[ ]and[ ]|{_TO})(?P<high_currency>{_CURRENCY})?(?P<high>{NUMBER})
             (?:{_BETWEEN}(?P<high_unit>{_UNIT}))?)?
@@ -207,6 +209,7 @@ def _number(match: re.Match[str], which: str) -> tuple[Numeral, UnitOfMeasure]:
     """Return the `low` or the `high` number and its unit. Without one, digits may be anything and millions be money."""
     number, word, currency = (match[f"{which}{part}"] for part in ("", "_unit", "_currency"))
     value = numeral(number).map(lambda end: end + HALF if which == "low" and match["and_a_half"] else end)
+    value = value.map(operator.neg) if which == "low" and match["minus"] else value
     if word or currency:
         return value, UNITS[words.UNIT_WORDS[word] if word else CURRENCIES[currency.strip()]]
     return value, SCALED if value.scaled else NO_UNIT if number[0].isdecimal() else COUNT

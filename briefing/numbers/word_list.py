@@ -20,8 +20,10 @@ HIDDEN = "\ufffc"
 
 
 def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of listed words, the longest first."""
-    return re.compile("|".join(_guarded(word) for word in sorted(words, key=len, reverse=True)) or "(?!)")
+    """Return the pattern of listed words, the longest first; other characters than theirs are passed over at once."""
+    longest_first = sorted(words, key=len, reverse=True)
+    characters = re.escape("".join(sorted(set(re.sub(r"\\.|[\[\]()|?!<:^-]", "", "".join(longest_first))))))
+    return re.compile(rf"(?=[{characters}IVX])(?:{'|'.join(map(_guarded, longest_first))})" if characters else "(?!)")
 
 
 def _guarded(word: str) -> str:

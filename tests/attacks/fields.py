@@ -28,7 +28,7 @@ IN_BUNDLES = (
 """Fields that hold many words at once."""
 WITH_BRACES = ("language", "left out", "unit")
 """Fields that may hold braces."""
-WAIVED = ("damaged-text", "no-han")
+WAIVED = ("damaged-text", "no-han", "uncited-amount")
 """Rules of language that the words break; a hostile editor waives them."""
 Data = dict[str, Any]
 
