@@ -42,8 +42,10 @@ def _numbers(speech: Speech) -> Iterator[Problem]:
         and not any(figure.stated == each.stated or figure.at == each.paragraph for figure in misplaced)
     )
     for (paragraph, stated), times in missing.items():
-        often = f", {times} times," if times > 1 else ""
-        message = f"paragraph {paragraph} states {stated}{often} but no figure cites it; add it, or name it in left_out"
+        total = paragraphs[paragraph].figures.count(stated)
+        often = f", {total} times," if total > 1 else ""
+        accounted = f"only {total - times} of them is accounted for" if times < total else "no figure cites it"
+        message = f"paragraph {paragraph} states {stated}{often} but {accounted}; add it, or name it in left_out"
         yield Problem(document.at("figures"), "uncovered-number", message)
     explained = Counter((each.paragraph, each.stated) for each in found if each.reason)
     for index, left in enumerate(speech.left_out):

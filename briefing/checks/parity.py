@@ -11,6 +11,7 @@ from briefing.content.names import Name, Names, names
 from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Prose, Text
 from briefing.markup.prose import CITATION, LEFT_OVER
+from briefing.numbers.periods import periods_named
 from briefing.numbers.quantities import Found, unmatched
 from briefing.numbers.readers import READERS, Reader
 
@@ -52,7 +53,8 @@ def _uncited(speech: Speech, words: str, language: str, founds: Iterable[Found])
         quantity, before = found.quantity, words[: found.start]
         quoted = any(before.rfind(opening) > before.rfind(closing) for opening, closing in QUOTATION_MARKS)
         in_words = quantity.kind.startswith(("duration", "frequency")) and not re.search("[0-9]", found.text)
-        if quantity.is_amount and not in_words and found.text not in named and not quoted:
+        dated = in_words or periods_named(found.text, speech.briefing.record.year)
+        if quantity.is_amount and not dated and found.text not in named and not quoted:
             alike = [each.id for each in speech.figures.values() if each.ends == (quantity.low, quantity.high)]
             figures = " or ".join(f"{{{name}}}" for name in alike) or "its figure"
             message = f"“{found.text}” is an amount; cite {figures}, or name it in left_out if it is part of a name"

@@ -47,8 +47,8 @@ def periods_named(words: str, now: int) -> tuple[str, ...]:
         elif part and last:
             earlier = _month(part) < _month(last)
             years, last = [str(int(years[0]) + 1)] if earlier else [years[0], str(now)], part
-        elif each == "全年":  # of the year that the sentences before are about
-            years = [str(now), str(now - 1)]
+        elif each == "全年":  # of the year before it, or the one that the sentences before are about
+            years, last = years if "…" in words else [str(now), str(now - 1)], ""
         elif not part and not re.search(WHOLE, each):
             return ()
         else:

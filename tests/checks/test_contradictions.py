@@ -200,6 +200,7 @@ def test_a_year_of_a_measure_whose_paragraph_names_a_quarter(minimal: Project) -
         ("力争比去年增加8个。", {"8个": YEAR}),
         ("去年引进8个，今年再引进8个。", {"8个": YEAR}),
         ("去年有起色。全年引进8个。", {"8个": RESULT}),
+        ("今年前三季度要引进8个，全年20个。", {"20个": YEAR}),
         ("一季度末累计引进8个。", {"8个": f"{Q1}, cumulative: true"}),
         ("前三季度引进8个。", {"8个": "claim: target, period: 2030-Q1/2030-Q3, cumulative: true"}),
     ],
