@@ -17,6 +17,9 @@ from tests.support.project import Project, copy_minimal
 BAD = SITES / "bad.txt"
 ENTRY = re.compile(r"^## (?P<name>.+)\n(?P<edits>(?:>.*\n)+)(?P<messages>(?:[^#>\n].*\n)*)", re.MULTILINE)
 PROBLEM = re.compile(r"^\S.*?: (?P<severity>error|warning)\[(?P<code>[a-z-]+)\]: ", re.MULTILINE)
+POSITION = re.compile(r"^\S[^:]*:\d+:\d+: ", re.MULTILINE)
+SNIPPET = re.compile(r"^ *\d+ \| .*\n *\| *\^\n", re.MULTILINE)
+"""The line that a position points into, and the mark below it."""
 ENTRIES = {entry["name"]: entry for entry in ENTRY.finditer(BAD.read_text("utf-8"))}
 ELSEWHERE = {"leads-out", "missing-glyph", "placeholder-address", "source-text", "unread-number", "unreadable"}
 """Rules that no edit of a file breaks: they need a link, a font, a host, another command, a permission."""
@@ -83,15 +86,16 @@ def test_every_fault_is_reported_and_errors_stop_the_build(
             edit(copy.folder / file, change)
     if pytestconfig.getoption("update"):
         err = copy.run("check", "--strict").err
-        messages = renew(name, err.removesuffix(total(err)))
+        messages = renew(name, SNIPPET.sub("", err.removesuffix(total(err))))
     errors = "error" in {problem["severity"] for problem in PROBLEM.finditer(messages)}
     for command in ("check", "build"):
         outcome = copy.run(command, *([] if errors else ["--strict"]))
-        assert (outcome.status, outcome.err) == (1, messages + total(messages))
+        assert (outcome.status, SNIPPET.sub("", outcome.err)) == (1, messages + total(messages))
+        assert len(SNIPPET.findall(outcome.err)) >= len(POSITION.findall(messages))
     assert tree(copy.output) == before
     for command in () if errors else ("check", "build"):
         outcome = copy.run(command)
-        assert (outcome.status, outcome.err) == (0, messages)
+        assert (outcome.status, SNIPPET.sub("", outcome.err)) == (0, messages)
 
 
 def test_a_new_language_is_missing_from_every_text(copy: Project) -> None:

@@ -1,4 +1,4 @@
-"""The heaviest page of each type and language under Lighthouse, as a phone sees it: three scores, all of them full.
+"""The heaviest page of each type under Lighthouse, as a phone sees it: three scores, all of them full.
 
 Performance is measured and printed for the heaviest page of all in each language, and may be anything, since it
 measures time: beside other work, an unchanged page loses points. The other three are facts about a page.
@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections import defaultdict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -129,8 +130,15 @@ def by_language(files: Mapping[str, str]) -> list[list[str]]:
 
 
 def measured_pages(site: BuiltSite) -> list[str]:
-    """Return the pages to measure: those for missing addresses ask search engines not to list them."""
-    return sorted(name for name in site.types.values() if name in site.addressed)
+    """Return the pages to measure: of each type one, the languages in turn; axe sees all of them.
+
+    Pages for missing addresses are none of them, since they ask search engines not to list them.
+    """
+    types = defaultdict[str, list[str]](list)
+    for kind, name in sorted(site.types.items()):
+        if name in site.addressed:
+            types[kind.partition("/")[2]].append(name)
+    return sorted(names[number % len(names)] for number, names in enumerate(types.values()))
 
 
 def test_the_scores_of_every_page_type_are_printed(
@@ -141,7 +149,7 @@ def test_the_scores_of_every_page_type_are_printed(
         for each in measured:
             slow = each.failing("performance") if each.found["scores"].get("performance", 100) < 100 else []
             print(each.row(), *slow, sep="\n  ")
-    assert len(measured) > 20
+    assert len(measured) > 10
 
 
 @pytest.mark.parametrize("category", FULL)

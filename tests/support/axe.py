@@ -13,7 +13,6 @@ LOOKS: Mapping[str, dict[str, Any]] = {
     "forced": {"forced_colors": "active"},
 }
 NARROW, WIDE = 320, 1280
-WIDTHS = [NARROW, WIDE]
 """In CSS pixels."""
 
 State = tuple[str, str]
