@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections import defaultdict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -114,7 +113,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory, published: BuiltSite) -> 
     with serving(folder, CompressingHandler) as address:
         assert build.main(["build", f"--output={folder}", f"--base-url={address}/"]) == 0
         site = BuiltSite(published.content, folder)
-        files = {f"{address}/{name.removesuffix('index.html')}": name for name in measured_pages(site)}
+        files = {f"{address}/{name.removesuffix('index.html')}": name for name in site.type_samples}
         heaviest = {max(group, key=lambda url: weight(folder, files[url]).html) for group in by_language(files)}
         pages = [(url, TIMED if url in heaviest else FULL) for url in files]
         with ThreadPoolExecutor(PROGRAMS) as programs:
@@ -127,18 +126,6 @@ def by_language(files: Mapping[str, str]) -> list[list[str]]:
     """Return the addresses of files in groups of one language, by the first folder of the file."""
     folders = sorted({name.partition("/")[0] for name in files.values() if "/" in name})
     return [[url for url, name in files.items() if name.startswith(f"{folder}/")] for folder in folders]
-
-
-def measured_pages(site: BuiltSite) -> list[str]:
-    """Return the pages to measure: of each type one, the languages in turn; axe sees all of them.
-
-    Pages for missing addresses are none of them, since they ask search engines not to list them.
-    """
-    types = defaultdict[str, list[str]](list)
-    for kind, name in sorted(site.types.items()):
-        if name in site.addressed:
-            types[kind.partition("/")[2]].append(name)
-    return sorted(names[number % len(names)] for number, names in enumerate(types.values()))
 
 
 def test_the_scores_of_every_page_type_are_printed(

@@ -6,6 +6,7 @@ Nothing here uses the generator, so that what it gets wrong is not wrong in the 
 import html
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -130,6 +131,18 @@ class BuiltSite:
         """The heaviest page of each type and language, by the name of the type."""
         ascending = sorted(self.pages, key=lambda name: (self.folder / name).stat().st_size)
         return {self.type_of(name): name for name in ascending}
+
+    @property
+    def type_samples(self) -> list[str]:
+        """The heaviest page of each type, the languages in turn.
+
+        Pages for missing addresses are none of them, since they ask search engines not to list them.
+        """
+        types = defaultdict[str, list[str]](list)
+        for kind, name in sorted(self.types.items()):
+            if name in self.addressed:
+                types[kind.partition("/")[2]].append(name)
+        return sorted(names[number % len(names)] for number, names in enumerate(types.values()))
 
     def type_of(self, name: str) -> str:
         """Return the address of a page with places, topics and kinds of entity replaced by what they are."""
