@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing.numbers.chinese import WIDE
+from briefing.numbers.chinese import uniform
 from briefing.numbers.quantities import Found
 from briefing.numbers.readers import READERS
 from briefing.numbers.word_list import LEFT_OVER, NUMERALS, WORDS, hidden, pattern_of
@@ -42,18 +42,18 @@ class SourceReader:
 
     def __call__(self, text: str) -> Account:
         """Return the numbers of a text, in order, and the characters that are not accounted for."""
-        uniform = text.translate(WIDE)
-        accounted, left_over = _covered(uniform, *self._listed), _covered(uniform, *self._left_over)
+        words = uniform(text)
+        accounted, left_over = _covered(words, *self._listed), _covered(words, *self._left_over)
         found = []
         for each in self._read(hidden(self._own, text)):
             span = range(each.start, each.start + len(each.text))
-            digits = [match.start() for match in self._may_be_number.finditer(uniform, span.start, span.stop)]
+            digits = [match.start() for match in self._may_be_number.finditer(words, span.start, span.stop)]
             if each.quantity.certain or not all(left_over[at] for at in digits):
                 found.append(each)
                 for at in span:
                     accounted[at] = True
         unread: list[range] = []
-        for match in self._may_be_number.finditer(uniform):
+        for match in self._may_be_number.finditer(words):
             for at in range(*match.span()):
                 if accounted[at] or left_over[at]:
                     continue

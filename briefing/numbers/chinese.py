@@ -16,9 +16,12 @@ from briefing.numbers.numerals import plain, range_of
 from briefing.numbers.units import NUMBER, ORDINAL, PERCENT, SCALED, UNITS, UnitOfMeasure
 
 WIDE = str.maketrans("０１２３４５６７８９％．￥○－−﹣＋～／\u3000\u00a0", "0123456789%.¥〇---+~/  ")
-"""Makes full-width digits and signs uniform, character by character."""
-LETTERS = {**WIDE, **str.maketrans(ascii_uppercase, ascii_lowercase)}
-"""The same, and makes capitals small."""
+"""The usual digits and signs for full-width ones."""
+_DIGIT = "(?:[壹贰叁肆柒捌玖]|(?<![队入退落行])伍|(?<![大内登着海水上])陆)"
+FORMAL = re.compile(rf"{_DIGIT}[壹贰叁肆伍陆柒捌玖拾佰仟零万亿点]+|(?<=[0-9])[拾佰仟]|[拾佰仟](?=[万亿元])")
+"""Formal numerals: several, or with a scale. One alone may be part of a name, and is not read."""
+USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 BOUND_GROUPS = (
     "before", "frequency_before", "middle", "share_middle", "half", "tail", "frequency_after", "share_after",
     "fixed_after", "after", "outer",
@@ -27,6 +30,16 @@ BOUND_GROUPS = (
 FOR_EACH = re.compile(rf"(?:每?({any_of((*words.PER, *words.AVERAGES))})均?)(?:[^每]*每?(年|月|天|季度))?")
 PLAN = re.compile("十[一二三四五六七八九]五")
 """A five-year plan, which says when."""
+
+
+def uniform(text: str) -> str:
+    """Return a text with usual digits, signs and numerals for full-width and formal ones, character by character."""
+    return FORMAL.sub(lambda match: match[0].translate(USUAL), text.translate(WIDE))
+
+
+def letters(text: str) -> str:
+    """Return the same, with small letters for capitals."""
+    return uniform(text).translate(SMALL)
 
 
 def fraction(match: re.Match[str]) -> Fraction | None:

@@ -7,8 +7,9 @@ from decimal import Decimal, localcontext
 from briefing.numbers.numerals import DIGITS, EXACT, Numeral, digits
 
 VALUES = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+TENS = {"廿": "二十", "卅": "三十"}
 POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
-CHARACTERS = "".join(VALUES) + "".join(POWERS)
+CHARACTERS = "".join((*VALUES, *TENS, *POWERS))
 """The characters that numerals are written with."""
 ARABIC = str.maketrans({character: str(value) for character, value in VALUES.items()})
 PLACES = "千(?![瓦米克伏安卡])|百(?!分[点之])|十"
@@ -16,7 +17,7 @@ PLACES = "千(?![瓦米克伏安卡])|百(?!分[点之])|十"
 SCALE = rf"(?:[十百千]?(?:万亿|万|亿)|{PLACES})"
 _REST = rf"(?:零?{DIGITS}{SCALE})*(?:零?{DIGITS}(?![0-9.年月日季%]))?"
 """The smaller places of a numeral in digits: 3456万7890 after 12亿."""
-_RUN = rf"(?:(?:[零〇一二三四五六七八九万亿两]|{PLACES})+(?:(?<=[千万亿]){_REST})?)"
+_RUN = rf"(?:(?:[零〇一二三四五六七八九万亿两廿卅]|{PLACES})+(?:(?<=[千万亿]){_REST})?)"
 _POINTED = r"(?:[零一二三四五六七八九十百千]+点[零〇一二三四五六七八九]+[千万亿]*)"
 SEVERAL = {"成百上千": 100, "成千上万": 1000, "成百上万": 100, "成千上百": 100}
 """Words for an unstated number, by the power of ten that they begin with."""
@@ -63,6 +64,8 @@ def value_of(text: str) -> Decimal:
     if text == "半":
         return Decimal("0.5")
     text = text[1:] if text.startswith("零") and text != "零" else text
+    for one, two in TENS.items():
+        text = text.replace(one, two)
     if text in SEVERAL:
         return digits(str(SEVERAL[text]))
     with localcontext(EXACT):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.numbers.chinese import WIDE
+from briefing.numbers.chinese import uniform
 from briefing.numbers.periods import LIMIT, PART, PLAN, RELATIVE, TO, WHOLE, YEAR
 from briefing.numbers.quantities import Found
 
@@ -80,10 +80,10 @@ def cues(text: str, figures: Sequence[Found]) -> tuple[tuple[str, ...], ...]:
     reading = _Reading(len(figures))
     marks = [(figure.start, "figure", str(index)) for index, figure in enumerate(figures)]
     marks += [(match.start(), match.lastgroup or "", match[0]) for match in BREAK.finditer(text)]
-    uniform = text.translate(WIDE)
+    words_of_text = uniform(text)
     for kind, pattern in _KINDS.items():
-        for match in pattern.finditer(uniform):
-            if not any(_cuts(match, figure) or _multiplied(uniform, match, figure) for figure in figures):
+        for match in pattern.finditer(words_of_text):
+            if not any(_cuts(match, figure) or _multiplied(words_of_text, match, figure) for figure in figures):
                 marks.append((match.start(), kind, text[match.start() : match.end()]))
     marks = [mark for mark in marks if mark[1] not in ("when", "done") or not _describes(text, mark, figures)]
     start = 0

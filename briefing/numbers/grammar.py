@@ -52,22 +52,16 @@ Rule = Callable[[re.Match[str]], list[Span]]
 """Reads a match of one named alternative; without a span, the search goes on with the next character."""
 
 
-def scan(
-    text: str,
-    letters: dict[int, int],
-    pattern: re.Pattern[str],
-    rules: Mapping[str, Rule],
-    hide: Callable[[str], str] = str,
-) -> list[Found]:
+def scan(text: str, uniform: Callable[[str], str], pattern: re.Pattern[str], rules: Mapping[str, Rule]) -> list[Found]:
     """Return the quantities of a text, in order and without overlaps.
 
-    The pattern is searched for in the text with its `letters` made uniform and what `hide` replaces left out, each time
-    after the end of the last span.
+    The pattern is searched for in the text as `uniform` returns it, of the same length, each time after the end of the
+    last span.
     """
-    uniform, position = hide(text).translate(letters), 0
+    words, position = uniform(text), 0
     founds: list[Found] = []
     with localcontext(EXACT):
-        while match := pattern.search(uniform, position):
+        while match := pattern.search(words, position):
             position = match.start() + 1
             for span in rules[match.lastgroup or ""](match):
                 position = span.end

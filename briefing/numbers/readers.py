@@ -19,9 +19,14 @@ Reader = Callable[[str], list[Found]]
 
 READERS: Mapping[str, Reader] = {
     "zh": partial(
-        scan, letters=chinese.LETTERS, pattern=chinese_grammar.GRAMMAR, rules=chinese.RULES, hide=partial(hidden, WORDS)
+        scan,
+        uniform=lambda text: chinese.letters(hidden(WORDS, text)),
+        pattern=chinese_grammar.GRAMMAR,
+        rules=chinese.RULES,
     ),
-    "en": partial(scan, letters=english.LETTERS, pattern=english.GRAMMAR, rules=english.RULES),
+    "en": partial(
+        scan, uniform=lambda text: text.translate(english.LETTERS), pattern=english.GRAMMAR, rules=english.RULES
+    ),
 }
 """The numbers of a language without a reader here are not compared."""
 
@@ -52,8 +57,8 @@ def read_stated(text: str) -> Stated:
 
     A period alone, as 周 of 周调度, is read as 每周.
     """
-    stated = text if FIGURE.fullmatch(text.translate(chinese.LETTERS)) else f"每{text}"
-    match = FIGURE.fullmatch(stated.translate(chinese.LETTERS))
+    stated = text if FIGURE.fullmatch(chinese.letters(text)) else f"每{text}"
+    match = FIGURE.fullmatch(chinese.letters(stated))
     with localcontext(EXACT):
         span = next(iter(chinese.RULES[match.lastgroup or ""](match)), None) if match else None
     if not match or not span or not span.number:

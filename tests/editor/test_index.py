@@ -100,7 +100,7 @@ def test_a_text_that_changed_since_its_index_differs(minimal: Project, text: Pat
             "## alpha · 甲县\n[0] 支持玖源扩产",
             "speeches.txt:2:7: error[unread-number]: alpha [0]: '玖' in '支持玖源扩产'",
         ),
-        ("## alpha · 甲县\n[0] 借款叁佰万元", "speeches.txt:2:7: error[unread-number]: alpha [0]: '叁佰'"),
+        ("## alpha · 甲县\n[0] 登记在叁号楼", "speeches.txt:2:8: error[unread-number]: alpha [0]: '叁'"),
         (
             "## alpha · 甲县\n" + "".join(f"[{n}] 文\n" for n in range(202)),
             "speeches.txt:203: error[source-text]: more than 200",

@@ -1,8 +1,11 @@
 """A source loses nothing: each character of a number was read, is part of a listed word, or is named as unread."""
 
+from decimal import Decimal
+
 import pytest
 
 from briefing.numbers.accounts import MAY_BE_NUMBER, SourceReader
+from briefing.numbers.readers import read_stated
 from briefing.numbers.word_list import LISTED
 
 
@@ -20,6 +23,7 @@ def account(text: str, *words: str) -> tuple[list[str], list[str]]:
         "看一看，一企一策，新的一年，一个不少，周三例会",
         "甲县—乙区，比如：环境；线上/线下，平台+生态",
         "收拾干净，半导体，事半功倍，零售业，X光机",
+        "队伍建设，陆续开工，大陆企业，陆港枢纽，登陆作战，内陆地区，退伍军人，伍先生，陆先生，五卅运动",
     ],
 )
 def test_listed_words_and_signs_are_no_numbers(text: str) -> None:
@@ -29,9 +33,9 @@ def test_listed_words_and_signs_are_no_numbers(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "unread"),
     [
-        ("借款叁佰万元", ["叁佰"]),
-        ("建成廿个", ["廿"]),
         ("玖源化工", ["玖"]),
+        ("叁号楼", ["叁"]),
+        ("五廿个", ["五廿"]),
         ("误差±5%", ["±"]),
         ("建成II期", ["II"]),
         ("三百五家", ["三百五"]),
@@ -41,6 +45,35 @@ def test_listed_words_and_signs_are_no_numbers(text: str) -> None:
 )
 def test_a_character_that_may_be_a_number_is_named(text: str, unread: list[str]) -> None:
     assert account(text)[1] == unread
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "value"),
+    [
+        ("借款壹仟贰佰万元", "壹仟贰佰万元", "12000000"),
+        ("借款叁佰万元以上", "叁佰万元以上", "3000000"),
+        ("伍万元整", "伍万元", "50000"),
+        ("陆佰零伍户", "陆佰零伍户", "605"),
+        ("拾万元", "拾万元", "100000"),
+        ("5仟万元", "5仟万元", "50000000"),
+        ("玖佰玖拾玖家", "玖佰玖拾玖家", "999"),
+        ("大陆亿元", "亿元", "100000000"),
+        ("建成廿个", "廿个", "20"),
+        ("廿五家", "廿五家", "25"),
+        ("卅余户", "卅余户", "30"),
+        ("一百廿三人", "一百廿三人", "123"),
+        ("廿年前", "廿年", "20"),
+    ],
+)
+def test_formal_and_joined_numerals_are_read(text: str, number: str, value: str) -> None:
+    assert account(text) == ([number], [])
+    assert read_stated(number).low == Decimal(value)
+
+
+def test_a_formal_year_is_a_period() -> None:
+    found, unread = SourceReader("zh")("贰零贰叁年")
+    assert [(each.text, each.quantity.period) for each in found] == [("贰零贰叁年", True)]
+    assert unread == []
 
 
 def test_a_word_of_the_site_is_no_number_unless_a_numeral_stands_beside_it() -> None:
