@@ -2,7 +2,7 @@
 
 import functools
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
@@ -44,6 +44,11 @@ def alternates(base_url: str, parts: Parts, tags: Mapping[str, str], fallback: s
     found = {code: absolute(base_url, (code, *parts)) for code in tags}
     default = found[fallback] if parts else absolute(base_url, ())
     return [*((tag, found[code]) for code, tag in tags.items()), ("x-default", default)]
+
+
+def overview_parts(briefing_id: str, briefing_ids: Collection[str]) -> Parts:
+    """Return the folders of the overview of a briefing, which is the front page if the site has no other briefing."""
+    return () if len(briefing_ids) == 1 else (briefing_id, "overview")
 
 
 def pdf_address(briefing_id: str, language_code: str) -> tuple[str, str]:

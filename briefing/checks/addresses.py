@@ -21,12 +21,11 @@ IN_A_LANGUAGE = {
 """Those that no briefing can have."""
 IN_A_BRIEFING = {
     "about": "the page about a briefing",
-    "glance": "the pictures",
+    "overview": "the overview",
+    "figures": "the figures and dates",
     "sectors": "the sectors",
     "themes": "the themes",
-    "indicators": "the indicators",
     "entities": "the names",
-    "due": "the page on what is due",
     "data": "the page on the data",
     "changes": "the log of changes",
     "briefing": "briefing.yaml",

@@ -10,15 +10,17 @@ from typing import Any
 
 from pypinyin import lazy_pinyin
 
-from briefing.content.model import Figure, Speech
+from briefing.content.model import Figure, Indicator, Sector, Speech, Theme
 from briefing.content.site import Briefing, ContentUnit
 from briefing.content.texts import Text
 from briefing.i18n.localizer import Localizer
 from briefing.i18n.relations import relations
 from briefing.markup.prose import Citations, plain
+from briefing.pages.figures import FiguresContent
+from briefing.pages.names import NamesContent
 from briefing.pages.places import PlaceContent
 from briefing.pages.site import GlossaryContent
-from briefing.pages.topics import EntityKindContent, TopicContent
+from briefing.pages.topics import SectorsContent, ThemesContent
 from briefing.render.page import Page, PageContent
 from briefing.urls import DATA, INDEX
 
@@ -36,8 +38,10 @@ def search_index(unit: ContentUnit, pages: Sequence[Page], localizers: Mapping[s
     writer = EntryWriter(unit, tuple(localizers.values()))
     kinds: Mapping[type[PageContent], Callable[[Page, Any], Iterator[Entry]]] = {
         PlaceContent: writer.place,
-        EntityKindContent: writer.entities,
-        TopicContent: writer.topic,
+        NamesContent: writer.entities,
+        SectorsContent: writer.sectors,
+        ThemesContent: writer.themes,
+        FiguresContent: writer.indicators,
         GlossaryContent: writer.terms,
     }
     in_source_language = [page for page in pages if page.language == unit.languages[0]]
@@ -73,19 +77,31 @@ class EntryWriter:
             text = self.prose(speech, measure.text)
             yield self.entry("measure", measure.title, page, f"#m-{measure.id}", where=where, text=text)
 
-    def entities(self, page: Page, content: EntityKindContent) -> Iterator[Entry]:
-        """Yield the entities of a kind, with what the speeches say of each."""
-        for entity, mentions in content.entities:
+    def entities(self, page: Page, content: NamesContent) -> Iterator[Entry]:
+        """Yield the entities, with what the speeches say of each."""
+        for entity, mentions in (named for kind in content.kinds.values() for named in kind):
             places = [self.unit.shared.places[each.speech.place] for each in mentions]
             where = [each.join(*(each.text(place.short) for place in places)) for each in self.localizers]
             by_language = zip(*(self.prose(each.speech, each.says) for each in mentions), strict=True)
             text = [" · ".join(each) for each in by_language]
             yield self.entry("entity", entity.name, page, f"#e-{entity.id}", entity.aliases, where=where, text=text)
 
-    def topic(self, page: Page, content: TopicContent) -> Iterator[Entry]:
-        """Yield a sector, theme or indicator."""
-        record = content.topic.record
-        yield self.entry(content.kind, record.name, page, text=self.texts(record.definition))
+    def sectors(self, page: Page, content: SectorsContent) -> Iterator[Entry]:
+        """Yield the sectors."""
+        yield from (self.defined("sector", topic.record, page) for topic in content.topics)
+
+    def themes(self, page: Page, content: ThemesContent) -> Iterator[Entry]:
+        """Yield the themes."""
+        yield from (self.defined("theme", topic.record, page) for topic in content.topics)
+
+    def indicators(self, page: Page, content: FiguresContent) -> Iterator[Entry]:
+        """Yield the indicators."""
+        stated = (indicator for theme in content.themes.values() for indicator, _groups in theme)
+        yield from (self.defined("indicator", indicator, page) for indicator in stated)
+
+    def defined(self, kind: str, record: Sector | Theme | Indicator, page: Page) -> Entry:
+        """Return a record that a page has under a heading of its own, with its definition."""
+        return self.entry(kind, record.name, page, f"#i-{record.id}", text=self.texts(record.definition))
 
     def terms(self, page: Page, content: GlossaryContent) -> Iterator[Entry]:
         """Yield the terms of the glossary."""

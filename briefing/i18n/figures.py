@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Protocol
+from typing import Literal, Protocol
 
 from babel import Locale
 from babel.numbers import format_decimal, format_percent
@@ -25,6 +25,8 @@ UNSCALED = {"percent", "percentage-points", "share", "multiple", "temperature", 
 """The kinds of unit whose numbers have no scale word."""
 CACHE_SIZE = 4096
 """A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
+Style = Literal["words", "full", "short"]
+"""How a number is written: with scale words, with all its digits, or as short as in a table."""
 FORMS = (None, "number", "bare")
 """The forms of a figure in prose: whole, its number and bound without the unit, its number alone."""
 BOUNDS = {
@@ -45,6 +47,10 @@ POWERS = {
     ),
 }  # fmt: skip
 """The words for the powers of ten from 1 to a trillion, in an order of magnitude and in an unstated multiple."""
+SIGNS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "about": "≈", "nearly": "≈"}
+"""The sign of each bound in a table; an exact figure and a range have none."""
+SHORT_SCALES = _("million=m|billion=bn|trillion=tn")
+"""The scale words that a table writes shorter, each with its short form."""
 FRACTION = _("1|2|3|4|5|6|7|8|9|10")
 """The words for the terms of a fraction up to ten; larger ones are written in digits."""
 
@@ -106,13 +112,26 @@ class FigureFormatter:
                 return str(self.catalog.pgettext("amount", "down %(amount)s")) % written
         return written["amount"]
 
+    def short(self, figure: Quantity) -> str:
+        """Return a figure for a table, its bound as a sign: `≥ RMB 8 bn`, `≥80亿元`, `+9.5%`, `2–4 projects`."""
+        if power := self.power_of_ten(figure):
+            return power
+        if figure.change == "none":
+            return str(self.catalog.gettext("unchanged"))
+        amount = self._formatted(figure.unit, *map(str, figure.ends), style="short")
+        if figure.change:
+            amount = ("+" if figure.change == "up" else "−") + amount
+        if figure.bound not in SIGNS:
+            return amount
+        return self.catalog.gettext("%(sign)s %(amount)s") % {"sign": SIGNS[figure.bound], "amount": amount}
+
     def amount(self, figure: Quantity) -> str:
         """Return a figure with its unit, without its bound, unless its words hold both."""
         return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends))
 
     def in_full(self, figure: Quantity) -> str:
         """Return a figure with its unit, without its bound, its digits written out: `RMB 38,760,000,000`."""
-        return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends), in_full=True)
+        return self.power_of_ten(figure) or self._formatted(figure.unit, *map(str, figure.ends), style="full")
 
     def power_of_ten(self, figure: Quantity, *, with_unit: bool = True) -> str:
         """Return an order of magnitude or an unstated multiple of a power of ten in words; empty if it is neither."""
@@ -124,19 +143,24 @@ class FigureFormatter:
         word = words[len(digits) - 1] if len(digits) <= len(words) else ""
         return found.replace("{number}", word) if with_unit and word else word
 
-    def _format(self, unit_id: str, low: str, high: str, *, in_full: bool = False, with_unit: bool = True) -> str:
+    def _format(self, unit_id: str, low: str, high: str, *, style: Style = "words", with_unit: bool = True) -> str:
         unit = self.units[unit_id]
         kind = unit.kind if with_unit or unit.kind != "percent" else "percentage-points"  # a sign belongs to the unit
         values = [Fraction(end) if "/" in end else Decimal(end) for end in dict.fromkeys((low, high))]
         with localcontext(EXACT):  # however many digits it has
-            number, *above = [self.number(value, kind, in_full=in_full) for value in values]
+            number, *above = [self.number(value, kind, in_full=style == "full") for value in values]
         if above:
-            number = self.catalog.gettext("%(low)s to %(high)s") % {"low": number, "high": above[0]}
+            pattern = "%(low)s–%(high)s" if style == "short" else self.catalog.gettext("%(low)s to %(high)s")
+            number = pattern % {"low": number, "high": above[0]}
+        if style == "short":
+            for pair in self.catalog.gettext(SHORT_SCALES).split("|"):
+                word, _equals, letters = pair.partition("=")
+                number = number.replace(word, letters)
         if not with_unit:
             return number
         patterns, largest = unit.write[self.language], decimal(values[-1])
-        pattern = patterns.get(f"={largest.normalize():f}") or patterns.get(self.locale.plural_form(largest))
-        return (pattern or patterns["other"]).replace("{number}", number)
+        written = patterns.get(f"={largest.normalize():f}") or patterns.get(self.locale.plural_form(largest))
+        return (written or patterns["other"]).replace("{number}", number)
 
     def number(self, value: Number, kind: str, *, in_full: bool = False) -> str:
         """Return a bare number of a kind of unit, scaled if the kind is: `38.76 billion`, `387.6亿`, `2/3`."""

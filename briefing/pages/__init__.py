@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.content.site import Briefing, ContentUnit
+from briefing.pages.about import about, data
 from briefing.pages.changes import changes
-from briefing.pages.glance import due, glance
-from briefing.pages.overview import about, comparison, data
+from briefing.pages.compare import comparison
+from briefing.pages.figures import figures
+from briefing.pages.names import names
+from briefing.pages.overview import overview
 from briefing.pages.places import place
 from briefing.pages.site import accessibility, choice, glossary, home, moved_pages, not_found, search
-from briefing.pages.topics import entities, topics
+from briefing.pages.topics import sectors, themes
 from briefing.render.page import Page
 
 __all__ = ["moved_pages", "pages"]
 
-OF_BRIEFING = (comparison, glance, place, topics, entities, due, about, data, changes)
+OF_BRIEFING = (overview, comparison, place, figures, themes, sectors, names, about, data, changes)
 OF_SHARED = (home, glossary, search, accessibility, not_found)
 FOR_ALL_LANGUAGES = (choice, not_found)
 """The types with a page at the root that all languages share."""

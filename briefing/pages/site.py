@@ -26,8 +26,9 @@ class MovedContent(PageContent):
 
 
 def home(shared: Shared) -> Iterator[Page]:
-    """Yield the list of briefings, the newest first."""
-    yield Page(shared, (), "home.html", shared.settings.title)
+    """Yield the list of briefings, the newest first; the only briefing of a site has its overview in this place."""
+    if len(shared.briefing_ids) != 1:
+        yield Page(shared, (), "home.html", shared.settings.title)
 
 
 def glossary(shared: Shared) -> Iterator[Page]:

@@ -1,77 +1,47 @@
-"""The topics and the entities of a briefing: an index of each kind, and the pages below it."""
+"""The themes and the sectors of a briefing, each kind on one page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.content.model import Entity, Mention
 from briefing.content.site import Briefing
-from briefing.content.values import EntityKind
+from briefing.content.values import Role
 from briefing.i18n.catalogs import marked as _
-from briefing.i18n.localizer import ENTITY_KIND_NAMES
 from briefing.queries import topics as queries
-from briefing.queries.topics import Topic, TopicKind
+from briefing.queries.topics import Topic
 from briefing.render.page import Page, PageContent, briefing_page
-
-INDEXES: Mapping[TopicKind, tuple[str, str]] = {
-    "sector": ("sectors", _("Sectors")),
-    "theme": ("themes", _("Themes")),
-    "indicator": ("indicators", _("Indicators")),
-}
-"""The folder of the pages of each kind of topic, and the title of its index."""
-NamedEntities = Sequence[tuple[Entity, Sequence[Mention]]]
-"""Entities, each with the mentions of it in the source's order."""
 
 
 @dataclass(frozen=True)
-class TopicsContent(PageContent):
-    """An index of topics."""
+class ThemesContent(PageContent):
+    """The themes that a briefing says anything of."""
 
     topics: Sequence[Topic]
 
 
 @dataclass(frozen=True)
-class TopicContent(PageContent):
-    """One topic; and the folder of the index that lists it, and its title."""
+class SectorsContent(PageContent):
+    """The sectors that a briefing says anything of."""
 
-    topic: Topic
-    kind: TopicKind
-    folder: str
-    index_title: str
-
-
-@dataclass(frozen=True)
-class EntitiesContent(PageContent):
-    """The index of entities, by kind."""
-
-    kinds: Mapping[EntityKind, NamedEntities]
+    topics: Sequence[Topic]
+    roles: Mapping[str, Sequence[Role | None]]
+    """By sector, the role that each speech gives it, in the source's order."""
 
 
-@dataclass(frozen=True)
-class EntityKindContent(PageContent):
-    """The entities of one kind."""
-
-    kind: EntityKind
-    entities: NamedEntities
-    same_party: Mapping[str, Sequence[Entity]]
-    """By entity, the other records of the same party."""
+def themes(briefing: Briefing) -> Iterator[Page]:
+    """Yield the page of themes."""
+    content = ThemesContent(queries.topics(briefing, "theme"))
+    yield briefing_page(briefing, "themes", template="themes.html", title=_("Themes"), content=content)
 
 
-def topics(briefing: Briefing) -> Iterator[Page]:
-    """Yield an index of sectors, one of themes and one of indicators, each followed by a page for each topic."""
-    for kind, (folder, title) in INDEXES.items():
-        found = queries.topics(briefing, kind)
-        index = TopicsContent(found)
-        yield briefing_page(briefing, folder, template="topics.html", title=title, content=index)
-        for topic in found:
-            content, name = TopicContent(topic, kind, folder, title), topic.record.name
-            yield briefing_page(briefing, folder, topic.record.id, template="topic.html", title=name, content=content)
+def sectors(briefing: Briefing) -> Iterator[Page]:
+    """Yield the page of sectors."""
+    content = SectorsContent(queries.topics(briefing, "sector"), roles(briefing))
+    yield briefing_page(briefing, "sectors", template="sectors.html", title=_("Sectors"), content=content)
 
 
-def entities(briefing: Briefing) -> Iterator[Page]:
-    """Yield the index of entities, and the page of each kind with what the speeches say of each entity."""
-    kinds = queries.entities_by_kind(briefing)
-    index, parties = EntitiesContent(kinds), queries.same_party(briefing)
-    yield briefing_page(briefing, "entities", template="entities.html", title=_("Names"), content=index)
-    for kind, named in kinds.items():
-        title, content = ENTITY_KIND_NAMES[kind], EntityKindContent(kind, named, parties)
-        yield briefing_page(briefing, "entities", kind, template="entity.html", title=title, content=content)
+def roles(briefing: Briefing) -> Mapping[str, Sequence[Role | None]]:
+    """Return the role that each speech gives a sector; the sectors that most speeches name come first."""
+    by_speech = [{each.sector: each.role for each in speech.sectors} for speech in briefing.speeches]
+    rows = {sector: [named.get(sector) for named in by_speech] for sector in briefing.shared.sectors}
+    named = {sector: row for sector, row in rows.items() if any(row)}
+    return dict(sorted(named.items(), key=lambda each: -sum(map(bool, each[1]))))

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from briefing.content.site import Briefing
-from briefing.pages.overview import AboutContent, ComparisonContent
+from briefing.pages.about import AboutContent
+from briefing.pages.compare import ComparisonContent
 from briefing.pages.places import PlaceContent
 from briefing.pdf.document import to_pdf
 from briefing.pdf.fonts import fonts_for

@@ -19,7 +19,7 @@ from briefing.markup.prose import Citations
 from briefing.markup.terms import Terms
 from briefing.numbers.numerals import decimal
 from briefing.paths import files
-from briefing.urls import absolute, relative
+from briefing.urls import absolute, overview_parts, relative
 
 
 def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environment:
@@ -43,7 +43,9 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     made.policies["ext.i18n.trimmed"] = True
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
-    made.globals.update(href=href, file=file, static=static, address=address, claims=CLAIMS, sector_roles=ROLES)
+    made.globals.update(
+        href=href, overview=overview, file=file, static=static, address=address, claims=CLAIMS, sector_roles=ROLES
+    )
     made.globals.update(template_globals)
     return made
 
@@ -52,6 +54,13 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
 def href(context: Context, *parts: str, language: Language | None = None) -> str:
     """Return the relative address of a page by its folders, in the language of this one if no other is given."""
     return relative(context["page"].folder, ((language or context["language"]).code, *parts))
+
+
+@pass_context
+def overview(context: Context, briefing_id: str) -> str:
+    """Return the relative address of the overview of a briefing in the language of this page."""
+    parts = overview_parts(briefing_id, context["shared"].briefing_ids)
+    return relative(context["page"].folder, (context["language"].code, *parts))
 
 
 @pass_context
@@ -109,6 +118,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "relations": localized(relations),
     "date": localized(lambda localizer, date: localizer.date(date)),
     "written": localized(lambda localizer, figure: localizer.figures.alone(figure)),
+    "short": localized(lambda localizer, figure: localizer.figures.short(figure)),
     "amount": localized(lambda localizer, figure: localizer.figures.amount(figure)),
     "full": localized(lambda localizer, figure: localizer.figures.in_full(figure)),
     "digits": lambda value: f"{decimal(value):f}",

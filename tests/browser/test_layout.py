@@ -68,7 +68,7 @@ def test_a_speech_without_figures_says_so(page: Page, address: str, language: st
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_switch_opens_the_same_page(page: Page, address: str, language: str, name: str) -> None:
     page.goto(f"{address}/{language}/{name}")
-    follow(page.locator(".languages a.twin"))
+    follow(page.locator(".tools a.twin"))
     assert page.url == f"{address}/{next(code for code in LANGUAGES if code != language)}/{name}"
 
 

@@ -43,5 +43,5 @@ def test_every_page_of_a_moved_briefing_has_a_redirect(hosted: Mapping[str, Path
 
 
 def test_a_page_that_moved_apart_keeps_its_own_redirect(hosted: Mapping[str, Path]) -> None:
-    html = (hosted["none"] / "en/demo-2029/glance/index.html").read_text("utf-8")
+    html = (hosted["none"] / "en/demo-2029/figures/index.html").read_text("utf-8")
     assert 'url=../../demo-2030/about/index.html"' in html

@@ -80,7 +80,7 @@ def test_a_corrected_figure_is_on_the_page_of_its_place_only(sample: BuiltSite) 
 def test_a_mention_gives_stage_investment_and_party(sample: BuiltSite) -> None:
     page = sample.html(speech(sample, "yunze").page("en"))
     assert "signed, investment RMB 450 million" in words(page)
-    assert 'Of the same company: <a href="../entities/company/index.html#e-yunze-fisheries">' in page
+    assert 'Of the same company: <a href="../entities/index.html#e-yunze-fisheries">' in page
 
 
 @pytest.mark.parametrize(("language", "amount"), [("zh", "= 320,000,000元，"), ("en", "= RMB 320,000,000,")])

@@ -25,7 +25,7 @@ WITHOUT_REDIRECTS = ["none", "github-pages"]
 MOVED = {
     "demo-2029/": "demo-2030/",
     "demo-2029/beta-old/": "demo-2030/beta/",
-    "demo-2029/glance/": "demo-2030/about/",
+    "demo-2029/figures/": "demo-2030/about/",
     "demo-2030/alfa/": "demo-2030/alpha/",
     "words/": "glossary/",
 }
@@ -33,7 +33,7 @@ MOVED = {
 OLD_ADDRESSES = {
     **MOVED,
     "demo-2029/alpha/": "demo-2030/alpha/",
-    "demo-2029/entities/park/": "demo-2030/entities/park/",
+    "demo-2029/entities/": "demo-2030/entities/",
     "demo-2029/alfa/": "demo-2030/alpha/",
 }
 """All kinds of old addresses, with the present one of each."""

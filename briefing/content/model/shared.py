@@ -40,6 +40,8 @@ class Language(Record):
     """The CLDR locale for numbers, dates and lists: `zh_Hans_CN`."""
     name: Filled
     """The language's name in itself, for the language switch."""
+    short: Filled | None = None
+    """The same in one or two characters, for a phone: `中`; the code in capitals if it is not given."""
 
     @property
     def family(self) -> str:
