@@ -6,7 +6,14 @@ from typing import NamedTuple
 from briefing.urls import DATA, DOWNLOADS, INDEX
 
 Moved = Mapping[str, str]
-"""`moved` of site.yaml: addresses below the language, old to present."""
+"""`moved` of site.yaml: addresses below the language, old to present; a present one may be `/` and have a fragment."""
+
+
+class Target(NamedTuple):
+    """A present address below the language, empty for the front page, and its fragment, empty if it has none."""
+
+    address: str
+    fragment: str
 
 
 class Redirect(NamedTuple):
@@ -14,12 +21,24 @@ class Redirect(NamedTuple):
 
     old: str
     new: str
+    fragment: str = ""
     prefix: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:
         """The old address in every way that people may have written it down."""
         return (self.old.removesuffix("/"), self.old, self.old + INDEX) if self.old.endswith("/") else (self.old,)
+
+    @property
+    def anchor(self) -> str:
+        """The end of the new address: its fragment with `#`, empty without one."""
+        return f"#{self.fragment}" if self.fragment else ""
+
+
+def target(new: str) -> Target:
+    """Return what an address means that readers are led to."""
+    address, _hash, fragment = new.removeprefix("/").partition("#")
+    return Target(address, fragment)
 
 
 def all_moves(moved: Moved) -> Moved:
@@ -40,8 +59,8 @@ def all_moves(moved: Moved) -> Moved:
 def redirects(moved: Moved, languages: Sequence[str]) -> Iterator[Redirect]:
     """Yield the redirects of a host: those of single pages first, then those of whole briefings and their downloads."""
     for old, new in sorted(moved.items(), key=lambda each: is_briefing(*each)):
-        briefing = is_briefing(old, new)
-        yield from (Redirect(f"{code}/{old}", f"{code}/{new}", briefing) for code in languages)
+        briefing, (address, fragment) = is_briefing(old, new), target(new)
+        yield from (Redirect(f"{code}/{old}", f"{code}/{address}", fragment, briefing) for code in languages)
         kinds = (*DOWNLOADS, *(f"{code}.pdf" for code in languages)) if briefing else ()
         yield from (Redirect(f"{DATA}/{old[:-1]}.{kind}", f"{DATA}/{new[:-1]}.{kind}") for kind in kinds)
 
@@ -53,7 +72,8 @@ def is_redirected(moved: Moved, address: str) -> bool:
 
 def is_briefing(old: str, new: str) -> bool:
     """Return True if a move is that of a briefing, which takes along all below it; other moves are of one page."""
-    return old.count("/") == new.count("/") == 1
+    address, fragment = target(new)
+    return old.count("/") == address.count("/") == 1 and not fragment
 
 
 def former_names(moved: Moved, name: str) -> Iterator[str]:
@@ -68,5 +88,7 @@ def former_names(moved: Moved, name: str) -> Iterator[str]:
         former = old + rest.removeprefix(new)
         # A page that has moved by itself does not move with its briefing.
         with_briefing = is_briefing(old, new) and rest.startswith(new) and former.removesuffix(INDEX) not in moved
-        if rest == new + INDEX or with_briefing:
+        if with_briefing:
             yield f"{folder}/{former}"
+        elif rest == target(new).address + INDEX:
+            yield f"{folder}/{old}{INDEX}"

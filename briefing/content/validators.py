@@ -24,7 +24,13 @@ NO_SLUG = (
     " (con, aux, nul), as it becomes part of an address"
 )
 ADDRESS = re.compile(rf"(?:(?=[^/]{{1,60}}/)(?!{DEVICE}/){WORDS}/){{1,4}}")
+TARGET = re.compile(rf"(?:/|{ADDRESS.pattern})(?:#[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)?")
+"""An address that readers are led to: that of a page, or `/` for the front page, and a fragment if it has one."""
 NO_ADDRESS = "'{text}' is not an address below the language; write it like guangan-2023/huaying/"
+NO_TARGET = (
+    "'{text}' is no address below the language to lead to; write it like guangan-2023/huaying/, with a fragment like"
+    " guangan-2023/figures/#i-output, or / for the front page"
+)
 BASE_URL = re.compile(
     r"([Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]{1,5})?)((/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*)/?"
 )

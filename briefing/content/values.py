@@ -135,6 +135,8 @@ LocaleName = Annotated[str, AfterValidator(validators.locale_name)]
 BaseUrl = Annotated[str, Validated(validators.base_url, keywords(BASE_URL, "https://example.org/briefing/"))]
 Address = Annotated[str, matching(ADDRESS, "address", NO_ADDRESS, "guangan-2023/huaying/")]
 """The address of a page, less its language."""
+Target = Annotated[str, matching(validators.TARGET, "address", validators.NO_TARGET, "guangan-2023/figures/#i-output")]
+"""The address that readers of an old one are led to, `/` being the front page, with a fragment where one is needed."""
 
 ListedWord = Annotated[str, matching(validators.LISTED, "listed-word", validators.NOT_LISTED, "玖源")]
 """A word of a source that is no number."""

@@ -46,9 +46,11 @@ def build_unit(unit: Unit, context: BuildContext, write: Write) -> UnitResult:
                 pdfs.append(line)
     except ContentError as error:
         return replace(result, problems=ordered([*problems, *error.problems]))
+    # The pages at old addresses lead to the same fragments: where one is missing, the line that says so is told alone.
+    problems += list(redirects.check_fragments(content.shared, links.ids)) or links.problems()
     return replace(
         result,
-        problems=ordered([*problems, *links.problems()]),
+        problems=ordered(problems),
         files=files,
         links=links.result(with_ids=summary is None),  # other units link to ids of shared pages only
         languages=len(content.languages),

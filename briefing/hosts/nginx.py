@@ -78,7 +78,8 @@ def redirect(path: str, move: Redirect) -> list[str]:
     if not move.old.endswith("/"):
         return location(f"= {path}{move.old}", [f"return 301 {path}{move.new}$is_args$args;"])
     old = f"^{re.escape(path)}{move.old[:-1]}{BELOW if move.prefix else ITSELF}$"
-    return location(f'~ "{old}"', [f"return 301 {path}{move.new}{'$1' if move.prefix else ''}$is_args$args;"])
+    end = "$1" if move.prefix else ""
+    return location(f'~ "{old}"', [f'return 301 "{path}{move.new}{end}$is_args$args{move.anchor}";'])
 
 
 def location(address: str, lines: Iterable[str]) -> list[str]:

@@ -43,7 +43,7 @@ def cloudflare(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def redirect_rules(publication: Publication) -> tuple[Sequence[str], Sequence[str]]:
     """Return the rules for one address each, which have to come first, and those for everything below one."""
     found = list(redirects(publication.moved, publication.languages))
-    exact = [f"/{old} /{each.new} 301" for each in found for old in each.spellings]
+    exact = [f"/{old} /{each.new}{each.anchor} 301" for each in found for old in each.spellings]
     return exact, [f"/{each.old}* /{each.new}:splat 301" for each in found if each.prefix]
 
 

@@ -35,12 +35,13 @@ class LinkCollector:
     def __init__(self, base_url: str, languages: Collection[str]) -> None:
         self._roots = base_url, urlsplit(base_url).path
         self._languages = languages
-        self._ids: dict[str, Counter[str]] = {}
+        self.ids: dict[str, Counter[str]] = {}
+        """How often each id stands in a page, by its file."""
         self._targets: defaultdict[str, dict[str, str]] = defaultdict(dict)
 
     def read(self, file: str, html: bytes) -> None:
         """Collect the ids and links of a page."""
-        ids = self._ids.setdefault(file, Counter())
+        ids = self.ids.setdefault(file, Counter())
         for (name, value), times in Counter(ATTRIBUTE.findall(html)).items():
             text = unescape(value.decode())
             if name == b"id":
@@ -50,18 +51,18 @@ class LinkCollector:
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems within the unit."""
-        for file, ids in self._ids.items():
+        for file, ids in self.ids.items():
             yield from (_problem(file, f"the id '{name}' stands twice") for name, times in ids.items() if times > 1)
             yield from _missing_ids(file, self._targets.get(file, {}), ids)
             language, _, rest = file.partition("/")
             for twin in (f"{other}/{rest}" for other in self._languages if language in self._languages):
-                if twin not in self._ids:
+                if twin not in self.ids:
                     yield _problem(file, f"the same page in another language, '{twin}', is not there")
 
     def result(self, *, with_ids: bool) -> UnitLinks:
         """Return the links to other units and, if those may link to ids of this one, its ids."""
-        targets = {file: linked for file, linked in self._targets.items() if file not in self._ids}
-        return UnitLinks(targets, {file: sorted(each) for file, each in self._ids.items()} if with_ids else {})
+        targets = {file: linked for file, linked in self._targets.items() if file not in self.ids}
+        return UnitLinks(targets, {file: sorted(each) for file, each in self.ids.items()} if with_ids else {})
 
     def _target(self, file: str, link: str) -> tuple[str, str] | None:
         """Return the file and fragment that a link of a page leads to; None if it leads to another site."""

@@ -1,10 +1,12 @@
-"""Each redirect of site.yaml leads to a page, in one step, and hides no other page."""
+"""Each redirect of site.yaml leads to a page and a fragment in it, in one step, and hides no other page."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.content.site import Briefing, ContentUnit, Shared
 from briefing.problems import Problem, did_you_mean
+from briefing.redirects import target
 from briefing.render.page import Page
+from briefing.urls import INDEX
 
 
 def check(unit: ContentUnit, pages: Iterable[Page]) -> Iterator[Problem]:
@@ -15,14 +17,14 @@ def check(unit: ContentUnit, pages: Iterable[Page]) -> Iterator[Problem]:
     """
     shared = unit.shared
     moved = shared.settings.moved
-    addresses = {*moved, *moved.values()}
+    addresses = {*moved, *(target(new).address for new in moved.values())} - {""}
     if isinstance(unit, Briefing):
         addresses = {each for each in addresses if each.startswith(f"{unit.id}/")}
     else:
         addresses = {each for each in addresses if each.partition("/")[0] not in unit.briefing_ids}
     present = {"".join(f"{part}/" for part in page.parts) for page in pages if page.parts} if addresses else set()
-    for old, new in moved.items():
-        position = shared.setting("moved", old)
+    for old, leads_to in moved.items():
+        position, new = shared.setting("moved", old), target(leads_to).address
         if new in moved:
             if isinstance(unit, Shared):
                 yield Problem(position, "moved-again", _again(old, moved))
@@ -35,12 +37,22 @@ def check(unit: ContentUnit, pages: Iterable[Page]) -> Iterator[Problem]:
             yield Problem(position, "not-moved", message)
 
 
+def check_fragments(shared: Shared, ids: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Yield a problem for each redirect to a fragment that a finished page does not have; `ids` are by file."""
+    for old, new in shared.settings.moved.items():
+        address, fragment = target(new)
+        pages = [ids[file] for file in (f"{code}/{address}{INDEX}" for code in shared.codes) if file in ids]
+        if fragment and (known := next((each for each in pages if fragment not in each), None)) is not None:
+            message = f"it leads to '{new}', and nothing on that page has this id; {did_you_mean(fragment, known)}"
+            yield Problem(shared.setting("moved", old), "moved-nowhere", message)
+
+
 def _again(old: str, moved: Mapping[str, str]) -> str:
     """Return the message for an address that leads to another one that has moved."""
     end, passed = moved[old], {old}
-    while end in moved and end not in passed:
-        passed.add(end)
-        end = moved[end]
-    if end in moved:
+    while (address := target(end).address) in moved and address not in passed:
+        passed.add(address)
+        end = moved[address]
+    if address in moved:
         return f"it leads to '{moved[old]}', which leads back; write the address where the page is now"
     return f"it leads to '{moved[old]}', which has moved itself; write '{end}', where that leads"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefing.content.model import Term
 from briefing.content.site import Shared
 from briefing.i18n.catalogs import marked as _
-from briefing.redirects import former_names
+from briefing.redirects import former_names, target
 from briefing.render.page import Page, PageContent
 from briefing.urls import NOT_FOUND
 
@@ -20,9 +20,10 @@ class GlossaryContent(PageContent):
 
 @dataclass(frozen=True)
 class MovedContent(PageContent):
-    """The present address of the page, below its language."""
+    """The present address of the page, below its language, and the id of the part that it leads to, empty for none."""
 
     to: tuple[str, ...]
+    fragment: str
 
 
 def home(shared: Shared) -> Iterator[Page]:
@@ -63,5 +64,7 @@ def moved_pages(moved: Mapping[str, str], pages: Iterable[Page]) -> Iterator[Pag
     """
     for page in pages:
         for name in former_names(moved, page.file) if page.language else ():
-            parts, content = tuple(name.split("/")[1:-1]), MovedContent(page.parts)
+            parts = tuple(name.split("/")[1:-1])
+            fragment = target(moved.get("".join(f"{part}/" for part in parts), "")).fragment
+            content = MovedContent(page.parts, fragment)
             yield Page(page.unit.shared, parts, "moved.html", page.title, content, language=page.language)

@@ -11,9 +11,13 @@
   };
   const language = document.documentElement.lang;
 
+  /* A folder is the address to hand on; on a disk only the file itself opens. */
+  const folder = (path) => (location.protocol === "file:" ? path : path.replace(/\/index\.html$/, "/"));
+
   /* The other languages' page shows the same view, at the same place. */
   const follow = () => {
     for (const link of all("a.twin")) {
+      link.pathname = folder(link.pathname);
       link.search = location.search;
       link.hash = location.hash;
     }
@@ -23,7 +27,7 @@
   const remember = (parameters, change = "pushState") => {
     const query = String(parameters);
     try {
-      history[change](null, "", (query ? `?${query}` : location.pathname) + location.hash);
+      history[change](null, "", folder(location.pathname) + (query ? `?${query}` : "") + location.hash);
     } catch {
       /* The view is not in the address, and nothing else is lost. */
     }
@@ -426,6 +430,14 @@
     });
   };
 
+  /* At an address that has moved, on a host that cannot redirect: query and fragment go along, as a redirect takes them. */
+  const lead = (link) => {
+    link.pathname = folder(link.pathname);
+    link.search = location.search;
+    link.hash ||= location.hash;
+    location.replace(link.href);
+  };
+
   /* Where popovers are unknown, the terms stand at the end of the page, and a term leads there. */
   if (!("popover" in HTMLElement.prototype)) {
     for (const term of all("button.term")) {
@@ -437,6 +449,7 @@
   all(".view").forEach(comparison);
   all("form.search").forEach(search);
   all("button.copy").forEach(copying);
+  all("a[data-moved]").forEach(lead);
   addEventListener("hashchange", follow);
   follow();
 })();

@@ -56,7 +56,8 @@ class WatchedPage:
         address = f"{self.address}/{file}"
         self.page.goto(address, wait_until="load")
         found = self.page.evaluate(LOOK, NAMED)
-        if found["pwned"] != "undefined" or found["address"] != address.partition("?")[0]:
+        opened, asked = (each.removesuffix("index.html") for each in (found["address"], address.partition("?")[0]))
+        if found["pwned"] != "undefined" or opened != asked:
             self._note("the canary", f"{found['pwned']} at {found['address']}")
         shape = tuple(each.replace(self.address, "") for each in found["shape"])  # of every site the same
         return Seen(shape, found["text"], tuple(found["data"]))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from briefing.hosts.policy import HEADERS
 from tests.support.browser import follow
@@ -189,9 +189,10 @@ def test_a_missing_address_answers_in_its_language(nginx: Server, address: str, 
 @pytest.mark.parametrize("old", OLD_ADDRESSES)
 def test_an_old_address_redirects_to_the_present_one(nginx: Server, code: str, old: str) -> None:
     there = f"{code}/{OLD_ADDRESSES[old]}"
-    assert nginx.get(there).status == 200
+    page, hash_sign, fragment = there.partition("#")
+    assert nginx.get(page).status == 200
     assert nginx.redirect(f"{code}/{old}") == there
-    assert nginx.redirect(f"{code}/{old}?places=alpha,beta") == f"{there}?places=alpha,beta"
+    assert nginx.redirect(f"{code}/{old}?places=alpha,beta") == f"{page}?places=alpha,beta{hash_sign}{fragment}"
     assert nginx.redirect(f"{code}/{old}index.html") in (there, f"{there}index.html")
     assert nginx.redirect(f"{code}/{old[:-1]}") in (there, there[:-1])
 
@@ -253,8 +254,38 @@ def test_a_browser_obeys_the_headers_and_nothing_breaks(nginx: Server, page: Pag
     assert complaints == []
 
 
-def test_a_browser_redirects_if_the_host_cannot(plain: Server, page: Page) -> None:
-    there = f"http://127.0.0.1:{plain.port}{plain.path}en/demo-2030/alpha/index.html"
-    page.goto(f"http://127.0.0.1:{plain.port}{plain.path}en/demo-2030/alfa/")
-    page.wait_for_url(there)
+@pytest.mark.parametrize(
+    ("old", "there"),
+    [
+        ("alfa/", "alpha/"),
+        ("alfa/?a=b#f-new-projects", "alpha/?a=b#f-new-projects"),
+        ("alfa-projects/", "alpha/#f-new-projects"),
+        ("alfa-projects/#p1", "alpha/#f-new-projects"),
+    ],
+    ids=["a page", "with the reader's fragment", "a part of a page", "whose fragment comes first"],
+)
+def test_a_browser_redirects_if_the_host_cannot(plain: Server, page: Page, old: str, there: str) -> None:
+    site = f"http://127.0.0.1:{plain.port}{plain.path}en/"
+    page.goto(site)
+    page.goto(f"{site}demo-2030/{old}")
+    page.wait_for_url(f"{site}demo-2030/{there}")
     assert page.get_by_role("heading", level=1).inner_text().startswith("Alpha County")
+    page.go_back()
+    assert page.url == site, "the old address is no step back"
+
+
+def test_a_browser_redirects_as_a_host_does(nginx: Server, page: Page) -> None:
+    site = f"http://127.0.0.1:{nginx.port}{nginx.path}en/"
+    for old, there in [("alfa/#p1", "alpha/#p1"), ("alfa-projects/#p1", "alpha/#f-new-projects")]:
+        page.goto(f"{site}demo-2030/{old}")
+        assert page.url == f"{site}demo-2030/{there}"
+
+
+@pytest.mark.parametrize("old", OLD_ADDRESSES)
+def test_a_browser_without_script_redirects_too(plain: Server, browser: Browser, old: str) -> None:
+    site = f"http://127.0.0.1:{plain.port}{plain.path}zh/"
+    page, hash_sign, fragment = OLD_ADDRESSES[old].partition("#")
+    with browser.new_context(java_script_enabled=False) as context:
+        opened = context.new_page()
+        opened.goto(f"{site}{old}")
+        opened.wait_for_url(f"{site}{page}index.html{hash_sign}{fragment}")

@@ -17,11 +17,13 @@ from tests.support.paths import tree
 def test_a_page_at_an_old_address_redirects(hosted: Mapping[str, Path], target: str, code: str, old: str) -> None:
     file = hosted[target] / code / old / "index.html"
     html = file.read_text("utf-8")
-    to = re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', html)
+    to = re.findall(r'<noscript><meta http-equiv="refresh" content="0; url=([^"]+)"></noscript>', html)
     assert len(to) == 1
-    assert (file.parent / to[0]).resolve() == (hosted[target] / code / OLD_ADDRESSES[old] / "index.html").resolve()
-    assert f'<p><a href="{to[0]}">' in html
-    assert f'<link rel="canonical" href="{BASE_URL}{code}/{OLD_ADDRESSES[old]}">' in html
+    page, _, fragment = OLD_ADDRESSES[old].partition("#")
+    assert (file.parent / to[0].partition("#")[0]).resolve() == (hosted[target] / code / page / "index.html").resolve()
+    assert to[0].partition("#")[2] == fragment
+    assert f'<p><a href="{to[0]}" data-moved>' in html
+    assert f'<link rel="canonical" href="{BASE_URL}{code}/{page}">' in html
     assert '<meta name="robots" content="noindex">' in html
     assert content_policy() in html
     assert f'<html lang="{"zh-Hans" if code == "zh" else "en"}">' in html

@@ -21,6 +21,7 @@ from briefing.content.values import (
     PlaceKind,
     Slug,
     Stage,
+    Target,
     ThemeId,
     Unique,
     UnitId,
@@ -79,7 +80,7 @@ class SiteFile(Record):
     """The language for readers of none of the others (hreflang `x-default`)."""
     themes: Annotated[dict[Slug, Theme], ByKey]
     """The themes of measures, in the order in which pages show them."""
-    moved: dict[Address, Address] = {}
+    moved: dict[Address, Target] = {}
     """Addresses that are no more, each with the one that readers are led to; from a briefing's, with all below it."""
 
 
