@@ -1,0 +1,56 @@
+"""What a briefing as a whole shows: what can be ranked, what has no date, how much money, which sectors are contested."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.content.model import Figure, Indicator, Speech
+from briefing.content.site import Briefing
+from briefing.content.validators import UNSTATED
+from briefing.numbers.numerals import decimal
+from briefing.queries import grouped
+from briefing.queries.comparison import OPEN_BOUNDS, groups
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The findings of a briefing; its figures are those that stand, without corrected ones."""
+
+    figures: Sequence[Figure]
+    ranked: Sequence[Indicator]
+    """The indicators of which figures of two places or more may be compared."""
+    undated: Sequence[Figure]
+    """The figures with neither period nor deadline that do not recur at an interval either."""
+    amounts: Sequence[Figure]
+    """The amounts of money, the smallest first."""
+    supporting: Sequence[Speech]
+    """The speeches that state an incentive or a commitment."""
+    sectors: Sequence[str]
+    """The sectors that the speeches name."""
+    contested: Sequence[str]
+    """Those that two speeches name or more."""
+
+
+def findings(briefing: Briefing) -> Findings:
+    """Return the findings of a briefing."""
+    units, indicators = briefing.shared.units, briefing.shared.indicators
+    figures = [figure for speech in briefing.speeches for figure in speech.standing]
+    by_indicator = grouped(figures, lambda each: each.indicator, indicators)
+    money = [each for each in figures if units[each.unit].kind == "money" and each.bound not in OPEN_BOUNDS]
+    named = grouped((role for speech in briefing.speeches for role in speech.sectors), lambda each: each.sector)
+    return Findings(
+        figures=figures,
+        ranked=[
+            indicators[name]
+            for name, stated in by_indicator.items()
+            if any(len({each.speech for each in group}) > 1 for group in groups(stated))
+        ],
+        undated=[each for each in figures if each.due == UNSTATED and units[each.unit].kind != "frequency"],
+        amounts=sorted(money, key=lambda each: decimal(each.ends[1])),
+        supporting=[
+            speech
+            for speech in briefing.speeches
+            if any(each.claim in ("incentive", "commitment") for each in speech.standing)
+        ],
+        sectors=list(named),
+        contested=[name for name, roles in named.items() if len(roles) > 1],
+    )
