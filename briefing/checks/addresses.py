@@ -28,6 +28,7 @@ IN_A_BRIEFING = {
     "entities": "the names",
     "data": "the page on the data",
     "changes": "the log of changes",
+    "charts": "the graphics",
     "briefing": "briefing.yaml",
     "source": "the source index",
     "reviews": "the reviews",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.content.site import Briefing, ContentUnit
 from briefing.pages.about import about, data
 from briefing.pages.changes import changes
+from briefing.pages.charts import charts
 from briefing.pages.compare import comparison
 from briefing.pages.figures import figures
 from briefing.pages.names import names
@@ -20,7 +21,7 @@ from briefing.render.page import Page
 
 __all__ = ["moved_pages", "pages"]
 
-OF_BRIEFING = (overview, comparison, place, figures, themes, sectors, names, about, data, changes)
+OF_BRIEFING = (overview, comparison, place, figures, themes, sectors, names, about, data, changes, charts)
 OF_SHARED = (home, glossary, search, accessibility, not_found)
 FOR_ALL_LANGUAGES = (choice, not_found)
 """The types with a page at the root that all languages share."""

@@ -63,7 +63,7 @@ def moved_pages(moved: Mapping[str, str], pages: Iterable[Page]) -> Iterator[Pag
     Only hosts that cannot redirect need them.
     """
     for page in pages:
-        for name in former_names(moved, page.file) if page.language else ():
+        for name in former_names(moved, page.file) if page.language and page.file.endswith(".html") else ():
             parts = tuple(name.split("/")[1:-1])
             fragment = target(moved.get("".join(f"{part}/" for part in parts), "")).fragment
             content = MovedContent(page.parts, fragment)

@@ -19,7 +19,9 @@ from briefing.markup.prose import Citations
 from briefing.markup.terms import Terms
 from briefing.numbers.numerals import decimal
 from briefing.paths import files
-from briefing.urls import absolute, overview_parts, relative
+from briefing.render.charts import charts
+from briefing.render.charts.words import ems, wrapped
+from briefing.urls import STATIC, absolute, overview_parts, relative
 
 
 def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environment:
@@ -29,7 +31,8 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     """
     texts = {
         path.relative_to(templates).as_posix(): (path.read_text("utf-8"), str(path), None)
-        for path in (*files(templates, ".html"), *files(templates, ".css"))
+        for path in (path for suffix in (".html", ".css", ".svg") for path in files(templates, suffix))
+        if STATIC not in path.relative_to(templates).parts[:1]
     }
     made = Environment(
         loader=FunctionLoader(texts.get),
@@ -44,7 +47,14 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
     made.globals.update(
-        href=href, overview=overview, file=file, static=static, address=address, claims=CLAIMS, sector_roles=ROLES
+        charts=charts,
+        href=href,
+        overview=overview,
+        file=file,
+        static=static,
+        address=address,
+        claims=CLAIMS,
+        sector_roles=ROLES,
     )
     made.globals.update(template_globals)
     return made
@@ -52,8 +62,14 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
 
 @pass_context
 def href(context: Context, *parts: str, language: Language | None = None) -> str:
-    """Return the relative address of a page by its folders, in the language of this one if no other is given."""
-    return relative(context["page"].folder, ((language or context["language"]).code, *parts))
+    """Return the address of a page by its folders, in the language of this one if no other is given.
+
+    It is relative, except in a graphic, which is sent on alone.
+    """
+    target = ((language or context["language"]).code, *parts)
+    if context["page"].name.endswith(".svg"):
+        return absolute(context["base_url"], target)
+    return relative(context["page"].folder, target)
 
 
 @pass_context
@@ -126,6 +142,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "explained": localized(explained),
     "plain": localized(lambda localizer, text, speech: prose.plain(localizer.text(text), Citations(localizer, speech))),
     "block": localized(block),
+    "wrapped": wrapped,
+    "ems": ems,
     "path": lambda url: urlsplit(url).path,
 }
 """`tagged` marks the source's words by `lang` in words of the page, or of another language whose localizer is given."""
