@@ -5,38 +5,18 @@ once in its paragraph need only agree with those of one place. A `note` sets asi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from briefing.checks.provenance import periods_of
+from briefing.checks.provenance import StatedPeriods, periods_of
+from briefing.checks.related_cues import Fault, cues_of, relation_faults
 from briefing.checks.waivers import Waived
 from briefing.content.model import Figure, Measure
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
-from briefing.numbers.cues import (
-    CORRECTED_BY,
-    CORRECTS,
-    DEADLINE,
-    OF_SO_MANY,
-    PART_OF,
-    SINCE,
-    SUMMED,
-    is_done,
-    is_intended,
-)
+from briefing.numbers.cues import CORRECTED_BY, CORRECTS, DEADLINE, is_done, is_intended
 from briefing.numbers.periods import part_of, periods_named
 from briefing.problems import Problem
 from briefing.reviews.hashes import figure_hash, measure_hash
-
-STRETCHED = {"力争", "争取", "冲刺", "奋力", "努力"}
-"""Cues of a stretch goal."""
-
-
-@dataclass(frozen=True)
-class _Fault:
-    field: str
-    code: str
-    message: str
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:
@@ -44,15 +24,17 @@ def check(briefing: Briefing) -> Iterator[Problem]:
     now = briefing.record.year
     for speech in briefing.speeches if now else ():  # it is 0 while briefing.yaml cannot be used
         document = speech.file.document
+        stated = StatedPeriods(speech)
         for figure in speech.figures.values():
             waived = Waived(document, ("figures", figure.id), figure.waive, figure_hash(figure), "figure")
-            yield from _report(waived, list(_figure_faults(figure, now)))
+            faults = _figure_faults(figure, now)
+            yield from _report(waived, [each for each in faults if _is_new(each, figure, stated)])
         for measure in speech.measures:
             waived = Waived(document, ("measures", measure.id), measure.waive, measure_hash(measure), "measure")
             yield from _report(waived, list(_measure_faults(measure, now)))
 
 
-def _report(waived: Waived, faults: Sequence[_Fault]) -> Iterator[Problem]:
+def _report(waived: Waived, faults: Sequence[Fault]) -> Iterator[Problem]:
     """Yield the faults of a record that no waiver sets aside, and the waivers that set nothing aside."""
     at = waived.document.at
     for fault in faults:
@@ -62,22 +44,18 @@ def _report(waived: Waived, faults: Sequence[_Fault]) -> Iterator[Problem]:
     yield from waived.without_effect({fault.code for fault in faults})
 
 
-def _figure_faults(figure: Figure, now: int) -> Iterator[_Fault]:
+def _is_new(fault: Fault, figure: Figure, stated: StatedPeriods) -> bool:
+    """Return True unless provenance reports already that no paragraph names a period."""
+    period = figure.by if fault.field == "by" else figure.period
+    return fault.code != "contradicted-period" or stated.holds(period, (figure.at,))
+
+
+def _figure_faults(figure: Figure, now: int) -> Iterator[Fault]:
     """Yield the faults of a figure by the cues of the place in its paragraph that gives it the fewest."""
-    yield from min((list(_faults_by(cues, figure, now)) for cues in _cues_of(figure)), key=len, default=())
+    yield from min((list(_faults_by(cues, figure, now)) for cues in cues_of(figure)), key=len, default=())
 
 
-def _cues_of(figure: Figure) -> list[Sequence[str]]:
-    """Return the cues of each place in its paragraph where a figure is stated."""
-    paragraphs = figure.speech.paragraphs
-    paragraph = paragraphs[figure.at] if figure.at < len(paragraphs) else None
-    if not paragraph:
-        return []
-    all_cues = paragraph.cues or ((),) * len(paragraph.figures)
-    return [cues for stated, cues in zip(paragraph.figures, all_cues, strict=True) if stated == figure.stated]
-
-
-def _faults_by(cues: Sequence[str], figure: Figure, now: int) -> Iterator[_Fault]:
+def _faults_by(cues: Sequence[str], figure: Figure, now: int) -> Iterator[Fault]:
     """Yield the faults of a figure by the cues of one place in its paragraph; the briefing is of the year `now`."""
     intended = [cue for cue in cues if is_intended(cue)]
     done = [cue for cue in cues if is_done(cue)]
@@ -86,35 +64,15 @@ def _faults_by(cues: Sequence[str], figure: Figure, now: int) -> Iterator[_Fault
     if not figure.note and not (intended and past):  # in 去年8个的基础上力争20个, 去年 says nothing of the 20
         yield from _period_faults(figure, named, now)
     if figure.claim == "actual" and intended and not done and not past:
-        yield _claim_fault(figure, intended, "a result")
+        yield _claim_fault(figure, intended, "which is still to be reached", "actual")
     elif figure.claim in {"target", "plan"} and (done or past) and not intended:
-        yield _claim_fault(figure, done or past, f"a {figure.claim}")
-    yield from _relation_faults(figure, cues)
+        meaning = "which has been reached" if done else f"which is over in a briefing of {now}"
+        yield _claim_fault(figure, done or past, meaning, figure.claim)
+    yield from relation_faults(figure, cues)
     yield from _correction_faults(figure, cues)
 
 
-def _relation_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
-    """Yield the faults of the keys of, part_of, stretch_of and cumulative of a figure."""
-    at = figure.at
-    for key, pattern in {"of": OF_SO_MANY, "part_of": PART_OF}.items():
-        related = figure.speech.figures.get(getattr(figure, key) or "")
-        for stated in (match[match.lastgroup or 0] for match in map(pattern.fullmatch, cues) if match):
-            if related and (related.stated != stated or related.at != at):
-                message = f"paragraph {at} says {figure.stated} of {stated}, not of {related.id}; correct '{key}'"
-                yield _Fault(key, "contradicted-of", message)
-    if figure.stretch_of and not set(cues) & STRETCHED:
-        message = f"paragraph {at} says nothing like 力争 of {figure.stated}; correct 'stretch_of'"
-        yield _Fault("stretch_of", "contradicted-of", message)
-    summed = any(SUMMED.fullmatch(cue) for cue in cues)
-    if summed and not figure.cumulative and part_of(figure.by or figure.period.replace(UNSTATED, "")):
-        message = f"paragraph {at} says 累计 of {figure.stated}; add 'cumulative: true'"
-        yield _Fault("period", "contradicted-sum", message)
-    elif figure.cumulative and not summed and not any(SINCE.search(cue) for cue in cues):
-        message = f"paragraph {at} says nothing like 累计 of {figure.stated}; remove 'cumulative'"
-        yield _Fault("cumulative", "contradicted-sum", message)
-
-
-def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
+def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[Fault]:
     """Yield a fault for each correction in the speech that the records do not have."""
     figures, at = figure.speech.figures, figure.at
     if figure.id not in {other.supersedes for other in figures.values()}:
@@ -123,7 +81,7 @@ def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
                 f"paragraph {at} corrects {figure.stated}: {match[0]}; enter that figure with"
                 f" supersedes: {figure.id}, or only that one"
             )
-            yield _Fault("stated", "contradicted-value", message)
+            yield Fault("stated", "contradicted-value", message)
     elsewhere = [
         other.id
         for other in figures.values()
@@ -135,15 +93,18 @@ def _correction_faults(figure: Figure, cues: Sequence[str]) -> Iterator[_Fault]:
                 f"paragraph {at} corrects a number by {figure.stated}: {cue}; name it in 'supersedes' if it is"
                 f" {' or '.join(elsewhere)}"
             )
-            yield _Fault("stated", "contradicted-value", message)
+            yield Fault("stated", "contradicted-value", message)
 
 
-def _claim_fault(figure: Figure, words: Sequence[str], kind: str) -> _Fault:
-    message = f"paragraph {figure.at} says {'、'.join(words)} of {figure.stated}, which is not {kind}; correct 'claim'"
-    return _Fault("claim", "contradicted-claim", message)
+def _claim_fault(figure: Figure, words: Sequence[str], meaning: str, claim: str) -> Fault:
+    message = (
+        f"paragraph {figure.at} says {'、'.join(words)} of {figure.stated}, {meaning}, so it is no '{claim}';"
+        " correct 'claim'"
+    )
+    return Fault("claim", "contradicted-claim", message)
 
 
-def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int) -> Iterator[_Fault]:
+def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int) -> Iterator[Fault]:
     """Yield the faults of the period and deadline of a figure: not the one that the cues name, or left out.
 
     `named` has the cues that name periods, each with the periods that it may mean.
@@ -157,7 +118,7 @@ def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int)
             words = [cue for cue in named if period in named[cue]]
             if words and all(DEADLINE.search(cue) for cue in words):
                 message = f"paragraph {figure.at} says {'、'.join(words)} of {figure.stated}; write 'by', not 'period'"
-                yield _Fault(field, "contradicted-period", message)
+                yield Fault(field, "contradicted-period", message)
     definite = [
         cue for cue, periods in named.items() if part_of(periods[0]) or "全年" in cue or periods[0][:4] < str(now)
     ]
@@ -165,15 +126,15 @@ def _period_faults(figure: Figure, named: Mapping[str, Sequence[str]], now: int)
         yield _period_fault(figure, "period", UNSTATED, definite)
 
 
-def _period_fault(figure: Figure, field: str, period: str, words: Iterable[str]) -> _Fault:
+def _period_fault(figure: Figure, field: str, period: str, words: Iterable[str]) -> Fault:
     message = (
         f"paragraph {figure.at} says {'、'.join(words)} of {figure.stated}, not {period};"
         f" correct '{field}', or say in 'note' where {period} comes from"
     )
-    return _Fault(field, "contradicted-period", message)
+    return Fault(field, "contradicted-period", message)
 
 
-def _measure_faults(measure: Measure, now: int) -> Iterator[_Fault]:
+def _measure_faults(measure: Measure, now: int) -> Iterator[Fault]:
     """Yield the faults of the period and deadline of a measure that none of its paragraphs names."""
     paragraphs = measure.speech.paragraphs
     words: dict[str, None] = {}
@@ -191,4 +152,4 @@ def _measure_faults(measure: Measure, now: int) -> Iterator[_Fault]:
                 f"paragraph {', '.join(map(str, measure.at))} says {'、'.join(words)},"
                 f" and nowhere {period}; write the period it names, or none"
             )
-            yield _Fault(field, "contradicted-period", message)
+            yield Fault(field, "contradicted-period", message)

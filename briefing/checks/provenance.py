@@ -1,6 +1,6 @@
 """Every claim comes from a paragraph that exists, and every figure stands in its paragraph as it is stated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.content.model import SourceParagraph, Speech
 from briefing.content.site import Briefing, Path, items_of
@@ -55,28 +55,43 @@ def _paragraphs_cited(value: object, path: Path) -> Iterator[tuple[Path, tuple[i
 
 def _periods(speech: Speech) -> Iterator[Problem]:
     """Compare every period and deadline with those of its paragraphs, and its years with those of the whole speech."""
-    now, paragraphs = speech.briefing.record.year, speech.paragraphs
-    named = [periods_of(paragraph, now) for paragraph in paragraphs]
-    years = {
-        str(now),
-        *(year for words in named for periods in words.values() for each in periods for year in _years(each)),
-    }
+    stated = StatedPeriods(speech)
     dated = [
         *(("figures", each.id, {"period": each.period, "by": each.by}, (each.at,)) for each in speech.figures.values()),
         *(("measures", each.id, {"period": each.period, "by": each.by}, each.at) for each in speech.measures),
     ]
     for field, record, periods, numbers in dated:
-        words = {word: each for number in numbers if number < len(named) for word, each in named[number].items()}
-        parts = {"", *(part_of(each) for periods in words.values() for each in periods)}
         for key, period in periods.items():
-            # The year of a briefing is 0 while its briefing.yaml cannot be used.
-            if now and period and period != UNSTATED and not (_years(period) <= years and part_of(period) in parts):
-                known = ", ".join(word for word in words if "…" not in word) or "none"
+            if not stated.holds(period, numbers):
+                known = ", ".join(word for word in stated.words(numbers) if "…" not in word) or "none"
                 message = (
                     f"paragraph {', '.join(map(str, numbers))} names no {period}; its periods are: {known};"
                     " write the period it names, or none"
                 )
                 yield Problem(speech.file.document.at(field, record, key), "period-not-stated", message)
+
+
+class StatedPeriods:
+    """The periods that the paragraphs of a speech name."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._now = speech.briefing.record.year
+        self._named = [periods_of(paragraph, self._now) for paragraph in speech.paragraphs]
+        periods = (period for words in self._named for each in words.values() for period in each)
+        self.years = {str(self._now), *(year for period in periods for year in _years(period))}
+        """The years that any paragraph names, and that of the briefing."""
+
+    def words(self, numbers: Iterable[int]) -> dict[str, tuple[str, ...]]:
+        """Return the words of some paragraphs that name a period, each with the periods that it may mean."""
+        known = (number for number in numbers if number < len(self._named))
+        return {word: periods for number in known for word, periods in self._named[number].items()}
+
+    def holds(self, period: str | None, numbers: Iterable[int]) -> bool:
+        """Return True if some of these paragraphs name the part of the year that a period is, and any one its year."""
+        if not (period and self._now) or period == UNSTATED:  # the year is 0 while briefing.yaml cannot be used
+            return True
+        parts = {"", *(part_of(each) for periods in self.words(numbers).values() for each in periods)}
+        return _years(period) <= self.years and part_of(period) in parts
 
 
 def periods_of(paragraph: SourceParagraph, now: int) -> dict[str, tuple[str, ...]]:

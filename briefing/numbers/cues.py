@@ -44,8 +44,11 @@ CORRECTS = re.compile(f"以…为准|{_CORRECTED_TO}")
 """The cue of a figure that corrects an earlier one."""
 CORRECTED_BY = re.compile(f"以[^…]+为准|{_CORRECTED_TO}.+")
 """The cue of a figure that a later one corrects, with that one."""
-OF_SO_MANY = re.compile("的(?P<after>.+)|(?P<before>.+)…")
-"""The cue of an amount, with the count of the things that it is for: 的12个, 6个…."""
+INVESTED = "总投资"
+OF_SO_MANY = re.compile(f"的(?P<after>.+)|(?P<before>.+)…(?:{INVESTED})?")
+"""The cue of an amount, with the count of the things that it is for: 的12个, 6个…, 6个…总投资."""
+STRONGLY_OF = re.compile(f"^的|…{INVESTED}$")
+"""Such a cue, if it can hardly mean anything else."""
 PART_OF = re.compile("(?P<whole>.+)…中")
 """The cue of a part, with its whole: 46个…中."""
 DEADLINE = re.compile("(?:之前|以前|前)$")
@@ -63,8 +66,10 @@ DESCRIBES = re.compile("[^，,。；、的]+的")
 """Text between a cue and a number, if the cue only describes the things counted (已 in 已签约的9个)."""
 PAST = re.compile("|".join(word for word, distance in RELATIVE.items() if distance < 0))
 """Words for a year that is over."""
-WHOLE_OF = re.compile(r"[^，,。；;]{0,10}[中里][，,]?[^，,。；;]{0,12}|[^。；;]{0,8}其中[^，,。；;]{0,12}")
+WHOLE_OF = re.compile(r"[^，,。；;]{0,10}[中里][，,]?[^，,。；;]{0,12}")
 """Text between a number and that of a part of it: 46个项目中，已开工18个."""
+AMONG_THEM = re.compile(r"[^。；;]*其中[^，,。；;]{0,12}")
+"""Text between any number of the sentence and that of a part of one of its unit: 26个，投资41亿元，其中新建9个."""
 _KINDS = {"when": WHEN, "intended": INTENDED, "done": DONE, "reached": REACHED, "summed": SUMMED}
 
 
@@ -209,7 +214,8 @@ def _merged(inherited: Sequence[_Cue], own: Sequence[_Cue]) -> list[_Cue]:
 def _links(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
     """Yield the cues `OF_SO_MANY` and `PART_OF`, each with the index of its figure.
 
-    的12个 of 5亿元的12个; 6个… of 5亿元, after the count of the same sentence; 46个…中 of 18个 in 46个项目中，开工18个.
+    的12个 of 5亿元的12个; 6个… of 5亿元, after the count of the same sentence; 46个…中 of 18个 in 46个项目中，开工18个,
+    and in 46个，投资5亿元，其中18个.
     """
     linked: set[int] = set()
     for index, (first, second) in enumerate(pairwise(figures)):
@@ -220,11 +226,20 @@ def _links(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:
             yield index, f"的{second.text}"
         elif first.quantity.kind == second.quantity.kind and WHOLE_OF.fullmatch(between):
             yield index + 1, f"{first.text}…中"
+        elif AMONG_THEM.fullmatch(between) and (whole := _whole(text, figures[: index + 1], second)):
+            yield index + 1, f"{whole.text}…中"
     for index, (first, second) in enumerate(pairwise(figures), 1):
         between = text[first.start + len(first.text) : second.start]
         kinds = [each.quantity.kind.partition(":")[0] for each in (first, second)]
         if kinds == ["count", "money"] and index not in linked and not re.search("[。；;]", between):
-            yield index, f"{first.text}…"
+            yield index, f"{first.text}…{INVESTED if INVESTED in between else ''}"
+
+
+def _whole(text: str, earlier: Sequence[Found], part: Found) -> Found | None:
+    """Return the last number before a part, in its sentence, of its kind and its unit if there is one."""
+    start = max(text.rfind(stop, 0, part.start) for stop in "。；;！？")
+    like = [each for each in earlier if each.start > start and each.quantity.kind == part.quantity.kind]
+    return next((each for each in reversed(like) if each.text[-1] == part.text[-1]), like[-1] if like else None)
 
 
 def _corrections(text: str, figures: Sequence[Found]) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.project import Project
 
 ALPHA, INDEX = "content/demo-2030/alpha.yaml", "content/demo-2030/source.yaml"
-CODES = "contradicted-period|contradicted-claim|contradicted-of|contradicted-sum|contradicted-value"
+CODES = "contradicted-period|contradicted-claim|contradicted-of|contradicted-sum|contradicted-value|missing-relation"
 REST = """\
 place: alpha
 headline: {{text: {{zh: 甲县讲了话, en: Alpha has spoken}}, at: 0}}
@@ -63,13 +63,13 @@ RESULT = "claim: actual, period: 2029"
         ("去年10月签约5个。", {"5个": "claim: actual, period: 2030-10"}, "says 去年10月 of 5个, not 2030-10"),
         ("去年10月签约5个，1月3个。", {"3个": "claim: actual, period: 2029-01"}, "去年10月…1月 of 3个, not 2029-01"),
         ("去年引进8个，到位资金5亿元。", {"5亿元": "claim: actual, period: 2030"}, "says 去年 of 5亿元, not 2030"),
-        ("9月底前开工8个。", {"8个": "claim: plan, by: 2030-10"}, "paragraph 1 says 9月底前 of 8个, not 2030-10"),
+        ("9月底前开工8个。10月开会。", {"8个": "claim: plan, by: 2030-10"}, "says 9月底前 of 8个, not 2030-10"),
         ("9月底前开工8个。", {"8个": "claim: plan, period: 2030"}, "paragraph 1 says 9月底前 of 8个, not 2030"),
         ("上半年开工8个。", {"8个": "claim: plan, period: unstated"}, "paragraph 1 says 上半年 of 8个, not unstated"),
-        ("前三季度开工8个。", {"8个": "claim: plan, period: 2030-Q1"}, "paragraph 1 says 前三季度 of 8个, not 2030-Q1"),
+        ("前三季度开工8个。一季度开会。", {"8个": Q1}, "says 前三季度 of 8个, not 2030-Q1"),
         ("一季度“开门红”：引进8个。", {"8个": YEAR}, "paragraph 1 says 一季度 of 8个, not 2030"),
-        ("一至三季度引进8个。", {"8个": Q1}, "paragraph 1 says 一至三季度 of 8个, not 2030-Q1"),
-        ("前11个月引进8个。", {"8个": Q1}, "paragraph 1 says 前11个月 of 8个, not 2030-Q1"),
+        ("一至三季度引进8个。一季度开会。", {"8个": Q1}, "paragraph 1 says 一至三季度 of 8个, not 2030-Q1"),
+        ("前11个月引进8个。一季度开会。", {"8个": Q1}, "paragraph 1 says 前11个月 of 8个, not 2030-Q1"),
         ("２０２９年引进8个。", {"8个": "claim: actual, period: 2030"}, "says ２０２９年 of 8个, not 2030"),
         ("9月底前开工8个。", {"8个": "claim: plan, period: 2030-09"}, "paragraph 1 says 9月底前 of 8个"),
     ],
@@ -85,14 +85,42 @@ def test_another_period_than_that_of_its_clause(
 @pytest.mark.parametrize(
     ("paragraph", "figure", "message"),
     [
-        ("力争引进8个。", "claim: actual, period: unstated", "says 力争 of 8个, which is not a result"),
-        ("今年计划引进8个。", "claim: actual, period: 2030", "says 计划 of 8个, which is not a result"),
-        ("计划今年引进8个。", "claim: actual, period: 2030", "says 计划 of 8个, which is not a result"),
-        ("回望上一年，引进8个。", "claim: target, period: 2029", "says 上一年 of 8个, which is not a target"),
-        ("今年将引进8个。", "claim: actual, period: 2030", "says 将 of 8个, which is not a result"),
-        ("去年引进8个。", "claim: target, period: 2029", "says 去年 of 8个, which is not a target"),
-        ("已引进8个。", "claim: plan, period: unstated", "says 已 of 8个, which is not a plan"),
-        ("完成了8个。", "claim: target, period: unstated", "says 完成了 of 8个, which is not a target"),
+        (
+            "力争引进8个。",
+            "claim: actual, period: unstated",
+            "says 力争 of 8个, which is still to be reached, so it is no 'actual'",
+        ),
+        (
+            "今年计划引进8个。",
+            "claim: actual, period: 2030",
+            "says 计划 of 8个, which is still to be reached, so it is no 'actual'",
+        ),
+        (
+            "计划今年引进8个。",
+            "claim: actual, period: 2030",
+            "says 计划 of 8个, which is still to be reached, so it is no 'actual'",
+        ),
+        (
+            "回望上一年，引进8个。",
+            "claim: target, period: 2029",
+            "says 上一年 of 8个, which is over in a briefing of 2030, so it is no 'target'",
+        ),
+        (
+            "今年将引进8个。",
+            "claim: actual, period: 2030",
+            "says 将 of 8个, which is still to be reached, so it is no 'actual'",
+        ),
+        (
+            "去年引进8个。",
+            "claim: target, period: 2029",
+            "says 去年 of 8个, which is over in a briefing of 2030, so it is no 'target'",
+        ),
+        ("已引进8个。", "claim: plan, period: unstated", "says 已 of 8个, which has been reached, so it is no 'plan'"),
+        (
+            "完成了8个。",
+            "claim: target, period: unstated",
+            "says 完成了 of 8个, which has been reached, so it is no 'target'",
+        ),
     ],
 )
 def test_another_claim_than_that_of_its_clause(minimal: Project, paragraph: str, figure: str, message: str) -> None:
@@ -126,6 +154,47 @@ def test_a_part_of_another_whole(minimal: Project) -> None:
     message = "paragraph 1 says 18个 of 46个, not of of-120"
     assert _said(minimal, paragraph, whole | {"18个": part.format(120)}) == [("contradicted-of", message)]
     assert _said(minimal, paragraph, whole | {"18个": part.format(46)}) == []
+
+
+PLAN, Q2 = "claim: plan, period: 2030", "claim: target, period: 2030-Q2"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figures", "missing", "added"),
+    [
+        ("储备46个，其中开工18个。", {"46个": PLAN}, ("18个", PLAN), "part_of: of-46"),
+        ("储备46个，投资5亿元，其中开工18个。", {"46个": PLAN, "5亿元": PLAN}, ("18个", PLAN), "part_of: of-46"),
+        ("46个项目中，开工18个。", {"46个": PLAN}, ("18个", PLAN), "part_of: of-46"),
+        ("开工总投资5亿元的12个项目。", {"12个": PLAN}, ("5亿元", PLAN), "of: of-12"),
+        ("开工12个项目，总投资5亿元。", {"12个": PLAN}, ("5亿元", PLAN), "of: of-12"),
+        ("今年引进8个、力争9个。", {"8个": YEAR}, ("9个", YEAR), "stretch_of: of-8"),
+        ("一季度末4个，二季度末10个。", {"4个": Q1}, ("10个", Q2), "cumulative: true"),
+    ],
+)
+def test_a_relation_that_is_missing(
+    minimal: Project, paragraph: str, figures: dict[str, str], missing: tuple[str, str], added: str
+) -> None:
+    stated, rest = missing
+    codes = _said(minimal, paragraph, figures | {stated: rest})
+    assert [code for code, _ in codes] == ["missing-relation"]
+    assert f"add '{added}', or say in 'note' why not" in minimal.run("check").err
+    for answer in (added, "note: {zh: 说明, en: A note}"):
+        assert _said(minimal, paragraph, figures | {stated: f"{rest}, {answer}"}) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "figures"),
+    [
+        ("储备46个。其中已开工18个。", {"46个": PLAN, "18个": PLAN}),
+        ("储备18个，其中最大的46个。", {"46个": PLAN, "18个": PLAN}),
+        ("引进12个，到位资金5亿元。", {"12个": PLAN, "5亿元": PLAN}),
+        ("力争引进8个，力争再引进9个。", {"8个": YEAR, "9个": YEAR}),
+        ("一季度引进4个，二季度引进10个。", {"4个": Q1, "10个": Q2}),
+        ("其中已开工18个。", {"18个": PLAN}),
+    ],
+)
+def test_figures_without_a_relation(minimal: Project, paragraph: str, figures: dict[str, str]) -> None:
+    assert [each for each in _said(minimal, paragraph, figures) if each[0] == "missing-relation"] == []
 
 
 def test_a_stretch_goal_that_is_none(minimal: Project) -> None:
@@ -207,6 +276,13 @@ def test_a_year_of_a_measure_whose_paragraph_names_a_quarter(minimal: Project) -
 )  # fmt: skip
 def test_a_figure_that_agrees(minimal: Project, paragraph: str, figures: dict[str, str]) -> None:
     assert _said(minimal, paragraph, figures) == []
+
+
+def test_a_period_that_no_paragraph_names_is_reported_once(minimal: Project) -> None:
+    assert _said(minimal, "9月底前引进8个。", {"8个": "claim: plan, by: 2030-11"}) == []
+    assert minimal.run("check").err.count("error[period-not-stated]") == 1
+    assert _said(minimal, "9月底前引进8个，11月引进9个。", {"8个": "claim: plan, by: 2030-11"}) != []
+    assert minimal.run("check").err.count("period-not-stated") == 0
 
 
 def test_a_note_answers_a_period_and_no_claim(minimal: Project) -> None:
