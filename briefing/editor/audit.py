@@ -70,7 +70,10 @@ def accounted_for(audited: Sequence[AuditedSpeech]) -> bool:
 
 
 def audit_table(audited: Sequence[AuditedSpeech]) -> str:
-    """Return the audit as a table, the missing numbers below it, and the share that is accounted for."""
+    """Return the audit as a table, the missing numbers below it, and the share that is accounted for.
+
+    An index that differs from its text accounts for nothing.
+    """
     fits = {None: "", True: "fits", False: "differs"}
     rows = [(each.place, each.counts, fits[each.fits]) for each in audited]
     total = sum((counts for _, counts, _ in rows), Counter[str]())
@@ -88,7 +91,8 @@ def audit_table(audited: Sequence[AuditedSpeech]) -> str:
     lines += [
         f"{each.place} [{number}]: the index differs from the text" for each in audited for number in each.differing
     ]
-    if any(each.fits is False for each in audited):
-        lines.append("the index differs from the text; run build.py index, then build.py check")
     share = Decimal(100 * (total["cited"] + total["left out"])) / (total.total() or 1)
-    return "\n".join([*lines, f"audit: {share.quantize(Decimal('0.1'), ROUND_DOWN)}% accounted for", ""])
+    result = f"{share.quantize(Decimal('0.1'), ROUND_DOWN)}% accounted for"
+    if any(each.fits is False or not each.indexed for each in audited):
+        result = "the index differs from the text; run build.py index, then build.py check"
+    return "\n".join([*lines, f"audit: {result}", ""])

@@ -70,6 +70,7 @@ def test_a_text_that_changed_since_its_index_differs(minimal: Project, text: Pat
     assert outcome.status == 1
     assert re.search(r"beta .*differs", outcome.out)
     assert "beta [0]: the index differs from the text" in outcome.out
+    assert outcome.out.endswith("audit: the index differs from the text; run build.py index, then build.py check\n")
 
 
 @pytest.mark.parametrize(
