@@ -52,7 +52,9 @@ Rule = Callable[[re.Match[str]], list[Span]]
 """Reads a match of one named alternative; without a span, the search goes on with the next character."""
 
 
-def scan(text: str, uniform: Callable[[str], str], pattern: re.Pattern[str], rules: Mapping[str, Rule]) -> list[Found]:
+def scan(
+    text: str, uniform: Callable[[str], str], pattern: re.Pattern[str], rules: Mapping[str, Rule]
+) -> tuple[Found, ...]:
     """Return the quantities of a text, in order and without overlaps.
 
     The pattern is searched for in the text as `uniform` returns it, of the same length, each time after the end of the
@@ -67,7 +69,7 @@ def scan(text: str, uniform: Callable[[str], str], pattern: re.Pattern[str], rul
                 position = span.end
                 if quantity := span.quantity:
                     founds.append(Found(quantity, text[span.start : span.end], span.start))
-    return founds
+    return tuple(founds)
 
 
 def by_name(*rules: Rule) -> dict[str, Rule]:

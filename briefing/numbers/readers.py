@@ -1,10 +1,10 @@
 """The readers of numbers: of every number in a text, by CLDR language, and of a figure as it is stated in Chinese."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from functools import partial
+from functools import lru_cache, partial
 
 from briefing.numbers import chinese, chinese_grammar, english
 from briefing.numbers.chinese_grammar import FIGURE
@@ -14,19 +14,24 @@ from briefing.numbers.numerals import EXACT, Number
 from briefing.numbers.quantities import Found
 from briefing.numbers.word_list import WORDS, hidden
 
-Reader = Callable[[str], list[Found]]
+Reader = Callable[[str], Sequence[Found]]
 """Returns every number of a text, in order."""
+CACHE_SIZE = 4096
+"""Texts whose numbers are kept: several checks read each text, and a form of a name stands in many."""
 
 READERS: Mapping[str, Reader] = {
-    "zh": partial(
-        scan,
-        uniform=lambda text: chinese.letters(hidden(WORDS, text)),
-        pattern=chinese_grammar.GRAMMAR,
-        rules=chinese.RULES,
-    ),
-    "en": partial(
-        scan, uniform=lambda text: text.translate(english.LETTERS), pattern=english.GRAMMAR, rules=english.RULES
-    ),
+    language: lru_cache(CACHE_SIZE)(reader)
+    for language, reader in {
+        "zh": partial(
+            scan,
+            uniform=lambda text: chinese.letters(hidden(WORDS, text)),
+            pattern=chinese_grammar.GRAMMAR,
+            rules=chinese.RULES,
+        ),
+        "en": partial(
+            scan, uniform=lambda text: text.translate(english.LETTERS), pattern=english.GRAMMAR, rules=english.RULES
+        ),
+    }.items()
 }
 """The numbers of a language without a reader here are not compared."""
 

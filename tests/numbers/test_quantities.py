@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -384,7 +385,7 @@ PIECES = st.lists(
 TEXTS = st.one_of(st.text(max_size=60), PIECES.map("".join), PIECES.map(" ".join))
 
 
-def held(founds: list[Found]) -> list[range]:
+def held(founds: Sequence[Found]) -> list[range]:
     return [range(each.start, each.start + len(each.text)) for each in founds]
 
 
