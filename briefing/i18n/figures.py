@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from briefing.content.model import Unit
 from briefing.i18n.catalogs import Catalog
 from briefing.i18n.catalogs import marked as _
-from briefing.numbers.numerals import EXACT, Number, as_written, decimal
+from briefing.numbers.numerals import Number, as_written, decimal
 
 SMALLEST_SCALE = 4
 """The smallest power of ten whose scale word is used; below it digits are clearer: RMB 20,000, not 20 thousand."""
@@ -27,6 +27,8 @@ CACHE_SIZE = 4096
 """A figure stands on several pages, and formatting a number by CLDR's rules is slow."""
 Style = Literal["words", "full", "short"]
 """How a number is written: with scale words, with all its digits, or as short as in a table."""
+MORE_DIGITS = 28
+"""The digits that rounding may need beyond those that a number has."""
 FORMS = (None, "number", "bare")
 """The forms of a figure in prose: whole, its number and bound without the unit, its number alone."""
 BOUNDS = {
@@ -147,7 +149,8 @@ class FigureFormatter:
         unit = self.units[unit_id]
         kind = unit.kind if with_unit or unit.kind != "percent" else "percentage-points"  # a sign belongs to the unit
         values = [Fraction(end) if "/" in end else Decimal(end) for end in dict.fromkeys((low, high))]
-        with localcontext(EXACT):  # however many digits it has
+        longest = max(len(f"{decimal(value):f}") for value in values)
+        with localcontext(prec=longest + MORE_DIGITS):  # exact; Babel takes milliseconds with millions of digits
             number, *above = [self.number(value, kind, in_full=style == "full") for value in values]
         if above:
             pattern = "%(low)s–%(high)s" if style == "short" else self.catalog.gettext("%(low)s to %(high)s")
