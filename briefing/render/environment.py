@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateRuntimeError, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -24,18 +26,46 @@ from briefing.render.charts.words import ems, wrapped
 from briefing.urls import STATIC, absolute, overview_parts, relative
 
 
+class CompiledTemplates(BytecodeCache):
+    """Keeps templates compiled, in memory: one that is the same in the next build is not compiled again."""
+
+    MOST = 1024
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it has been compiled."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        if len(self._codes) == self.MOST:
+            self._codes.clear()
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = CompiledTemplates()
+IN_ERRORS = "template:"
+"""Stands before the name of a template where Python names the file of a line."""
+
+
 def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environment:
     """Return the environment of a folder of templates; a name that is not defined is an error.
 
-    The templates are read now, so that no page shows a template that is half saved or newer than the others.
+    The templates are read now, so that no page shows a template that is half saved or newer than the others. A
+    line of a template is named by `IN_ERRORS` and the template's name, wherever its folder lies.
     """
+    paths = (path for suffix in (".html", ".css", ".svg") for path in files(templates, suffix))
+    names = {path.relative_to(templates): path for path in paths}
     texts = {
-        path.relative_to(templates).as_posix(): (path.read_text("utf-8"), str(path), None)
-        for path in (path for suffix in (".html", ".css", ".svg") for path in files(templates, suffix))
-        if STATIC not in path.relative_to(templates).parts[:1]
+        name.as_posix(): (path.read_text("utf-8"), f"{IN_ERRORS}{name.as_posix()}", None)
+        for name, path in names.items()
+        if STATIC not in name.parts[:1]
     }
     made = Environment(
         loader=FunctionLoader(texts.get),
+        bytecode_cache=COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -14,7 +14,7 @@ from briefing.i18n.localizer import Localizer
 from briefing.markup.terms import Terms, Vocabulary
 from briefing.problems import ContentError, Position, Problem, shown
 from briefing.render.assets import assets
-from briefing.render.environment import environment
+from briefing.render.environment import IN_ERRORS, environment
 from briefing.render.page import Page
 from briefing.reviews.summary import review_summary
 from briefing.reviews.versions import version
@@ -92,6 +92,6 @@ class Renderer:
         if isinstance(error, TemplateSyntaxError):
             return Position(shown(self.templates / str(error.name)), error.lineno)
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if Path(frame.filename).is_relative_to(self.templates):
-                return Position(shown(Path(frame.filename)), frame.lineno or 0)
+            if frame.filename.startswith(IN_ERRORS):
+                return Position(shown(self.templates / frame.filename.removeprefix(IN_ERRORS)), frame.lineno or 0)
         return Position(shown(self.templates))
