@@ -1,11 +1,14 @@
-"""The overview of a briefing: what it finds, what that rests on, its places, and the ways into it."""
+"""The overview of a briefing: what it finds, what that rests on, the ways in, and its places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from briefing.content.model import Figure, Speech
 from briefing.content.site import Briefing
 from briefing.i18n.catalogs import marked as _
 from briefing.queries.due_dates import Calendar, calendar
+from briefing.queries.findings import Findings, findings
+from briefing.queries.key_figures import key_figures
 from briefing.render.page import Page, PageContent
 from briefing.urls import overview_parts
 
@@ -14,11 +17,15 @@ from briefing.urls import overview_parts
 class OverviewContent(PageContent):
     """The values of the overview."""
 
+    found: Findings
+    headlines: Sequence[tuple[Speech, Figure | None]]
+    """Each speech with its first key figure, if it states any."""
     calendar: Calendar
 
 
 def overview(briefing: Briefing) -> Iterator[Page]:
     """Yield the overview, which is the front page of a site that has one briefing."""
     parts = overview_parts(briefing.id, briefing.shared.briefing_ids)
-    content = OverviewContent(calendar(briefing))
+    headlines = [(speech, next(iter(key_figures(briefing, speech, 1)), None)) for speech in briefing.speeches]
+    content = OverviewContent(findings(briefing), headlines, calendar(briefing))
     yield Page(briefing, parts, "overview.html", _("Overview"), content, depends_on=briefing.file_names)

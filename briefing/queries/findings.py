@@ -1,9 +1,9 @@
-"""What a briefing as a whole shows: what can be ranked, what has no date, how much money, which sectors are contested."""
+"""What a briefing as a whole shows: what can be ranked, what has no date, its amounts of money, its sectors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.content.model import Figure, Indicator, Speech
+from briefing.content.model import Figure, Indicator, Sector, Speech
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
 from briefing.numbers.numerals import decimal
@@ -24,9 +24,9 @@ class Findings:
     """The amounts of money, the smallest first."""
     supporting: Sequence[Speech]
     """The speeches that state an incentive or a commitment."""
-    sectors: Sequence[str]
+    sectors: Sequence[Sector]
     """The sectors that the speeches name."""
-    contested: Sequence[str]
+    contested: Sequence[Sector]
     """Those that two speeches name or more."""
 
 
@@ -51,6 +51,6 @@ def findings(briefing: Briefing) -> Findings:
             for speech in briefing.speeches
             if any(each.claim in ("incentive", "commitment") for each in speech.standing)
         ],
-        sectors=list(named),
-        contested=[name for name, roles in named.items() if len(roles) > 1],
+        sectors=[briefing.shared.sectors[name] for name in named],
+        contested=[briefing.shared.sectors[name] for name, roles in named.items() if len(roles) > 1],
     )
