@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from briefing.checks import dates
 from briefing.checks.texts import Fault
 from briefing.content.model import Language, Speech
 from briefing.content.names import Name, Names, names
@@ -36,6 +37,7 @@ def check(unit: ContentUnit, file: ContentFile[object], text: Text) -> Iterator[
         founds = {code: readers[code](words[code]) for code in words}
         if other in (source, *others[:1]) and isinstance(text, Prose) and isinstance(file.record, Speech):
             yield from _uncited(file.record, words[source], source, founds[source])
+            yield from dates.faults(file.record, text, source, founds[source], founds[other])
         for first, second in zip_longest(*unmatched(founds[source], founds[other])):
             # If both languages have a number left, they are probably meant to agree.
             sides = [(source, first), (other, second)]
