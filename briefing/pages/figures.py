@@ -31,4 +31,4 @@ def figures(briefing: Briefing) -> Iterator[Page]:
     by_indicator = grouped(standing, lambda each: each.indicator, indicators)
     stated = [(indicators[name], groups(each)) for name, each in by_indicator.items()]
     content = FiguresContent(grouped(stated, lambda each: each[0].theme, themes), calendar(briefing))
-    yield briefing_page(briefing, "figures", template="figures.html", title=_("Figures and dates"), content=content)
+    yield briefing_page(briefing, "figures", template="figures.html", title=_("Figures & dates"), content=content)
