@@ -4,10 +4,11 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 
+from briefing.characters import HAN
 from briefing.checks.texts import Fault
 from briefing.content.site import ContentFile, ContentUnit
 from briefing.content.texts import Prose, Text
-from briefing.i18n.writing_systems import HAN, WritingSystem, writing_system
+from briefing.i18n.writing_systems import WritingSystem, writing_system
 from briefing.markup.prose import CITATION, MARKED
 
 SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüvāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng?|r)?[1-5]?"

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from briefing.characters import BREAK, BREAK_OR_SPACES, SPACES
 from briefing.problems import Position, Problem
 
 Step = str | int
@@ -85,8 +86,39 @@ def position_at(file: str, text: str, offset: int) -> Position:
 
 @functools.lru_cache(maxsize=8)
 def parse(text: str) -> yaml.Node | None:
-    """Return the root node of a YAML text; None if the text is empty. Raises yaml.YAMLError."""
-    return yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
+    """Return the root node of a YAML text; None if the text is empty. Raises yaml.YAMLError.
+
+    A line break within a text that YAML makes a space is none between characters that are written without one.
+    """
+    root = yaml.compose(text, Loader=yaml.CSafeLoader) if text else None
+    if root and BREAK.search(text):
+        _join_lines(root, text)
+    return root
+
+
+def _join_lines(root: yaml.Node, text: str) -> None:
+    """Take out of every folded scalar the spaces that are line breaks of the file; those that are typed stay."""
+    waiting: list[yaml.Node] = [root]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            if node.style != "|" and node.start_mark.line < node.end_mark.line:
+                _join(node, text[node.start_mark.index : node.end_mark.index])
+        else:
+            waiting += itertools.chain(*node.value) if isinstance(node, yaml.MappingNode) else node.value
+
+
+def _join(node: yaml.ScalarNode, raw: str) -> None:
+    """Join the lines of a scalar; one whose gaps are not those of its raw text, because of escapes, stays."""
+    raw = raw.partition("\n")[2] if node.style == ">" else raw
+    breaks = ["\n" in match[0] for match in BREAK_OR_SPACES.finditer(raw)]
+    if len(breaks) == len(SPACES.findall(node.value)):
+        are_breaks = iter(breaks)
+        node.value = SPACES.sub(lambda match: "" if next(are_breaks) else match[0], node.value)
 
 
 def _identities(item: yaml.Node) -> list[str]:

@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from babel import Locale
 from babel.core import get_global, parse_locale
 
+from briefing.characters import HAN, HANGUL, KANA
 from briefing.content.model import Language
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"
-HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 TRADITIONAL = (
     "個們來時說國會對學過還這經從進開關發後長動現問與頭將實務業產東車電廣園區縣華鎮鄉設財資質員數專門點線團隊協調農"
     "機構術運轉環營貿稅費創強優勢領導類標準項規劃體應當義認識證書報讓該語課記計議論試詳請參圖場廠屬層歷"

@@ -18,6 +18,7 @@ import nh3
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup, escape
 
+from briefing.characters import BREAK
 from briefing.content.model import Speech
 from briefing.i18n.localizer import Localizer
 from briefing.i18n.writing_systems import writing_system
@@ -125,7 +126,8 @@ def cited(text: str) -> Iterator[str]:
 
 def plain(text: str, citations: Citations) -> str:
     """Return a text without markup: its figures written out, the numbers of its paragraphs left out."""
-    return " ".join("".join(run.words for run in citations.runs(text) if run.kind != "paragraph").split())
+    words = "".join(run.words for run in citations.runs(text) if run.kind != "paragraph")
+    return " ".join(BREAK.sub("", words).split())
 
 
 def inline(text: str, citations: Citations, link: str = "") -> Markup:
@@ -232,4 +234,4 @@ def _convert(text: str, citations: Citations | None) -> str:
     converter = _converter()
     converter.reset()
     converter.citations = citations
-    return converter.convert(text)
+    return BREAK.sub("", converter.convert(text))
