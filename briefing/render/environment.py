@@ -76,6 +76,7 @@ def environment(templates: Path, template_globals: Mapping[str, Any]) -> Environ
     made.policies["ext.i18n.trimmed"] = True
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True, "indent": 1}
     made.filters.update(FILTERS)
+    made.tests["narrower"] = lambda words, most: ems(words) < most
     made.globals.update(
         charts=charts,
         href=href,
