@@ -2,9 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Python is started often: each module is compiled once, not once a process.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTEST := $(BIN)/pytest -n auto --dist worksteal
 
-.PHONY: site serve pdf check test test-all lint mutants bench lock clean help
+.PHONY: site serve pdf check test test-all lint types current mutants bench lock clean help
 
 site: .venv/installed  ## build site/ (the default target)
 	$(BIN)/python build.py
@@ -26,9 +29,14 @@ test-all: lint  ## lint, verify site/, run every test: what CI does
 	$(PYTEST)
 
 lint: .venv/tested  ## lint and type-check the code, compare site/ with a build
+	$(MAKE) --jobs=2 --output-sync types current
+
+types:
+	$(BIN)/mypy
+
+current:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python build.py verify --strict
 	$(BIN)/python build.py audit
