@@ -1,4 +1,4 @@
-"""Due dates: what speeches announce for a period, and what they say recurs at an interval."""
+"""Due dates: what speeches announce for a period, what they say recurs at an interval, and what they give no date."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +25,8 @@ class Calendar:
     """By period or deadline, in the order of their ends, and of those with the same end the shorter first."""
     intervals: Mapping[Figure, BySpeech]
     """By interval, the shortest first; the key is the first figure that states the interval."""
+    undated: BySpeech
+    """The figures of any claim that have neither a period nor an interval."""
     dated: int
     """The number of figures and measures that are due in a stated period."""
     recurring: int
@@ -39,6 +41,7 @@ def calendar(briefing: Briefing) -> Calendar:
     """Return the due dates of a briefing."""
     dated: list[Figure | Measure] = []
     recurring: list[Figure] = []
+    undated: list[Figure] = []
     frequencies = [name for name, unit in briefing.shared.units.items() if unit.kind == "frequency"]
     for speech in briefing.speeches:
         figures = [each for each in speech.standing if each.claim in AHEAD and each.due != UNSTATED]
@@ -46,11 +49,13 @@ def calendar(briefing: Briefing) -> Calendar:
         dated += figures
         dated += [each for each in speech.measures if each.due != UNSTATED and not said & restated(each)]
         recurring += [figure for figure in speech.standing if figure.unit in frequencies]
+        undated += [each for each in speech.standing if each.due == UNSTATED and each.unit not in frequencies]
     periods = grouped(dated, lambda each: each.due)
     intervals = grouped(recurring, lambda each: (frequencies.index(each.unit), each.ends[0]))
     return Calendar(
         {period: grouped(periods[period], lambda each: each.speech) for period in sorted(periods, key=order)},
         {intervals[key][0]: grouped(intervals[key], lambda each: each.speech) for key in sorted(intervals)},
+        grouped(undated, lambda each: each.speech),
         len(dated),
         len(recurring),
     )

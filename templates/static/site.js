@@ -280,6 +280,50 @@
     show(read());
   };
 
+  /* A list: the entries that fit the choices are shown, and the address has the choices. */
+  const list = (form) => {
+    const status = one("[role=status]", form);
+    const clear = one("[name=clear]", form);
+    const choices = all("select", form);
+    const entries = all("main [data-place]");
+    const rows = entries.filter((entry) => entry.matches("tr"));
+    const parts = all("main section, main tbody, .announced > li").map((part) => [part, all("[data-place]", part)]);
+    const fit = (among, view) =>
+      among.filter(({ dataset }) => Object.entries(view).every(([name, value]) => !value || (dataset[name] || "").split(" ").includes(value)));
+    const show = () => {
+      const asked = new URLSearchParams(location.search);
+      for (const choice of choices) {
+        choice.value = asked.get(choice.name) || "";
+        if (choice.selectedIndex < 0) choice.value = ""; // a name that is not known does nothing
+      }
+      const view = Object.fromEntries(choices.map(({ name, value }) => [name, value]));
+      const found = new Set(fit(entries, view));
+      for (const entry of entries) entry.hidden = !found.has(entry);
+      for (const [part, within] of parts) part.hidden = within.length > 0 && !within.some((entry) => found.has(entry));
+      for (const link of all(".jump a")) link.hidden = one(link.hash).closest("[hidden]") !== null;
+      for (const choice of choices) {
+        for (const option of choice.options) option.disabled = !fit(entries, { ...view, [choice.name]: option.value }).length;
+      }
+      const shown = rows.filter((row) => found.has(row)).length;
+      status.textContent = shown ? fill(form.dataset.shown, { num: shown, all: rows.length }) : form.dataset.none;
+      clear.hidden = !location.search;
+    };
+    const change = () => {
+      remember(new URLSearchParams(choices.filter(({ value }) => value).map(({ name, value }) => [name, value])));
+      show();
+    };
+    for (const choice of choices) choice.addEventListener("change", change);
+    clear.addEventListener("click", () => {
+      for (const choice of choices) choice.value = "";
+      change();
+      choices[0].focus();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", show);
+    form.hidden = false;
+    show();
+  };
+
   /* Search: anything inside a word, in every language of the site and in pinyin. */
   const search = (form) => {
     const input = one("input", form);
@@ -447,6 +491,7 @@
     }
   }
   all(".view").forEach(comparison);
+  all("form.filters").forEach(list);
   all("form.search").forEach(search);
   all("button.copy").forEach(copying);
   all("a[data-moved]").forEach(lead);

@@ -1,4 +1,4 @@
-"""Every figure and measure is on the pages of its topics and of its dates, and every cell leads to its record."""
+"""Every figure and measure is under its topics and its dates, and every cell leads to its record."""
 
 import re
 from urllib.parse import urljoin
@@ -9,10 +9,14 @@ AHEAD = {"target", "plan", "incentive", "commitment"}
 """Claims about what is to come; a result is not due."""
 
 
-def linked(site: BuiltSite, language: str, briefing: str, name: str) -> set[str]:
-    """Return every address below the briefing that one of its pages links."""
-    file = f"{language}/{briefing}/{name}index.html"
-    addresses = {urljoin(file, each) for each in re.findall(r'href="([^"]*)"', site.html(file))}
+def linked(site: BuiltSite, language: str, briefing: str, name: str, part: str = "") -> set[str]:
+    """Return every address below the briefing that one of its pages links, in the part of it that an id begins."""
+    file = f"{language}/{briefing}/{name}/index.html"
+    page = site.html(file)
+    if part:
+        assert page.count(f'id="{part}"') == 1, (file, part)
+        page = page.partition(f'id="{part}"')[2].partition(' id="')[0]
+    addresses = {urljoin(file, each) for each in re.findall(r'href="([^"]*)"', page)}
     return {each.removeprefix(f"{language}/{briefing}/") for each in addresses}
 
 
@@ -25,16 +29,26 @@ def test_every_figure_is_under_its_indicator_and_theme(any_site: BuiltSite) -> N
     indicators = any_site.yaml("indicators")
     for speech, figure, record in (each for each in any_site.records if stands(*each[:2])):
         for language in any_site.languages:
-            for topic in (f"indicators/{record['indicator']}/", f"themes/{indicators[record['indicator']]['theme']}/"):
-                assert f"{speech.place}/index.html#f-{figure}" in linked(any_site, language, speech.briefing, topic)
+            page = any_site.html(f"{language}/{speech.briefing}/figures/index.html")
+            assert (
+                f'id="i-{record["indicator"]}"'
+                in page.partition(f'id="theme-{indicators[record["indicator"]]["theme"]}"')[2].partition("</section>")[
+                    0
+                ]
+            )
+            found = linked(any_site, language, speech.briefing, "figures", f"i-{record['indicator']}")
+            assert f"{speech.place}/index.html#f-{figure}" in found
 
 
 def test_every_measure_is_under_its_theme_and_sectors(any_site: BuiltSite) -> None:
     for speech in any_site.speeches:
         for measure in speech.measures:
-            for topic in (f"themes/{measure['theme']}/", *(f"sectors/{each}/" for each in measure.get("sectors", ()))):
+            for page, topic in (
+                ("themes", measure["theme"]),
+                *(("sectors", each) for each in measure.get("sectors", ())),
+            ):
                 for language in any_site.languages:
-                    found = linked(any_site, language, speech.briefing, topic)
+                    found = linked(any_site, language, speech.briefing, page, f"i-{topic}")
                     assert f"{speech.place}/index.html#m-{measure['id']}" in found
 
 
@@ -42,7 +56,7 @@ def test_every_role_is_under_its_sector(any_site: BuiltSite) -> None:
     for speech in any_site.speeches:
         for role in speech.data["sectors"]:
             for language in any_site.languages:
-                found = linked(any_site, language, speech.briefing, f"sectors/{role['sector']}/")
+                found = linked(any_site, language, speech.briefing, "sectors", f"i-{role['sector']}")
                 assert f"{speech.place}/index.html#sectors" in found
 
 
@@ -57,8 +71,8 @@ def restates(speech: Speech, measure: Data) -> bool:
     return any(each["claim"] in AHEAD and due_of(each) == due_of(measure) for each in cited)
 
 
-def test_what_is_ahead_and_dated_or_recurs_is_due(any_site: BuiltSite) -> None:
-    """And nothing else."""
+def test_the_calendar_has_what_is_due_what_recurs_and_what_has_no_date(any_site: BuiltSite) -> None:
+    """And nothing else: no result of a stated period, no figure that the speech corrects."""
     units = any_site.yaml("units")
     for briefing in any_site.briefings:
         expected = {
@@ -67,7 +81,8 @@ def test_what_is_ahead_and_dated_or_recurs_is_due(any_site: BuiltSite) -> None:
             if speech.briefing == briefing
             and stands(speech, figure)
             and (
-                (record["claim"] in AHEAD and due_of(speech.figures[figure]))
+                record["claim"] in AHEAD
+                or not due_of(speech.figures[figure])
                 or units[record["unit"]]["kind"] == "frequency"
             )
         } | {
@@ -77,8 +92,10 @@ def test_what_is_ahead_and_dated_or_recurs_is_due(any_site: BuiltSite) -> None:
             if speech.briefing == briefing and due_of(measure) and not restates(speech, measure)
         }
         for language in any_site.languages:
-            due = {each for each in linked(any_site, language, briefing, "due/") if re.search("#[fm]-", each)}
-            assert due == expected
+            file = f"{language}/{briefing}/figures/index.html"
+            calendar = any_site.html(file).partition(' id="dates"')[2]
+            due = {urljoin(file, each) for each in re.findall(r'href="([^"]*#[fm]-[^"]*)"', calendar)}
+            assert {each.removeprefix(f"{language}/{briefing}/") for each in due} == expected
 
 
 def test_every_cell_of_a_comparison_leads_to_its_place(any_site: BuiltSite) -> None:

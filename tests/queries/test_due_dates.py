@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.content.model import Figure
 from briefing.numbers.periods import has_passed
 from briefing.queries.due_dates import calendar
 from tests.support.built import BuiltSite
@@ -34,6 +35,14 @@ def test_a_period_has_passed_after_its_last_month(period: str, day: str, state: 
 
 def test_a_page_says_that_periods_have_passed_only_if_they_have(sample: BuiltSite, published: BuiltSite) -> None:
     """Against the day of the last review: the sample's is before its periods."""
-    assert ">passed<" not in sample.html(f"en/{BRIEFING}/due/index.html")
-    assert ">passed<" in published.html("en/guangan-2023/due/index.html")
-    assert ">已过<" in published.html("zh/guangan-2023/glance/index.html")
+    assert ">passed<" not in sample.html(f"en/{BRIEFING}/figures/index.html")
+    assert ">passed<" in published.html("en/guangan-2023/figures/index.html")
+    assert ">已过<" in published.html("zh/guangan-2023/figures/index.html")
+
+
+def test_a_figure_without_period_or_interval_has_no_date() -> None:
+    [briefing] = load_sound(SITES / "sample" / "content").briefings
+    undated = {figure for figures in calendar(briefing).undated.values() for figure in figures}
+    assert undated
+    assert {(each.period, each.by) for each in undated if isinstance(each, Figure)} == {("unstated", None)}
+    assert not undated & calendar(briefing).intervals.keys()
