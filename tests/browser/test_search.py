@@ -38,8 +38,8 @@ def find(page: Page, query: str) -> list[str]:
     return list(page.evaluate(FOUND, query))
 
 
-def address_of(sample: BuiltSite, entity: str) -> str:
-    return f"../{BRIEFING}/entities/{sample.entities[entity]['kind']}/index.html#e-{entity}"
+def address_of(entity: str) -> str:
+    return f"../{BRIEFING}/entities/index.html#e-{entity}"
 
 
 def test_any_two_han_characters_of_a_name_find_it(sample: BuiltSite, searching: Page) -> None:
@@ -48,7 +48,7 @@ def test_any_two_han_characters_of_a_name_find_it(sample: BuiltSite, searching: 
     for key, entity in sample.entities.items():
         for name in (entity["name"]["zh"], *entity.get("aliases", {}).get("zh", ())):
             for first, second in (pair for run in HAN.findall(name) for pair in pairwise(run)):
-                assert address_of(sample, key) in find(searching, first + second)
+                assert address_of(key) in find(searching, first + second)
                 asked += 1
     assert asked > 15
 
@@ -58,18 +58,18 @@ def test_english_names_and_pinyin_find_an_entity(sample: BuiltSite, searching: P
         syllables = re.findall("[a-z]+", pinyin(HAN.findall(entity["name"]["zh"])[0]))
         english = entity["name"]["en"]
         for query in (english, english.lower(), "".join(syllables), " ".join(syllables)):
-            assert address_of(sample, key) in find(searching, query), query
+            assert address_of(key) in find(searching, query), query
 
 
-def test_a_word_inside_a_word_is_found(sample: BuiltSite, searching: Page) -> None:
-    assert address_of(sample, "shuangli-kites") in find(searching, "风筝")
-    assert address_of(sample, "shuangli-kites") in find(searching, "fengzheng")
+def test_a_word_inside_a_word_is_found(searching: Page) -> None:
+    assert address_of("shuangli-kites") in find(searching, "风筝")
+    assert address_of("shuangli-kites") in find(searching, "fengzheng")
     assert find(searching, "qqqq") == []
 
 
 def test_each_of_several_words_is_looked_for(searching: Page) -> None:
     assert f"../{BRIEFING}/zixu/index.html#m-kite-promotion" in find(searching, "子虚 风筝")
-    assert f"../{BRIEFING}/sectors/kites/index.html" in find(searching, "fzzz"), "pinyin by first letters"
+    assert f"../{BRIEFING}/sectors/index.html#i-kites" in find(searching, "fzzz"), "pinyin by first letters"
     assert find(searching, "子虚 qqqq") == []
 
 
@@ -111,13 +111,80 @@ def test_a_result_opens_its_record(searching: Page, language: str) -> None:
     searching.context.set_offline(False)
     find(searching, "风筝馆")
     follow(searching.locator(".results section[data-kind=entity] a").first)
-    assert searching.url.endswith(f"/{language}/{BRIEFING}/entities/project/index.html#e-kite-hall")
+    assert searching.url.endswith(f"/{language}/{BRIEFING}/entities/index.html#e-kite-hall")
     assert searching.locator("#e-kite-hall").is_visible()
 
 
 def test_what_is_typed_is_never_taken_for_markup(searching: Page) -> None:
     find(searching, "<img src=x onerror=alert(1)>")
     assert searching.locator("main img").count() == 0
+
+
+SAYS = (
+    "It covers 38.76 billion and Phase Ⅱ of 18 ㎡ … by Guang’an; " + "incomparably lengthy words " * 5 + "until 2031."
+)
+ENTRY = {
+    "kind": "term",
+    "to": "x/index.html",
+    "name": ["甲", "Alpha Works"],
+    "pinyin": "jia",
+    "text": ["乙" * 200, SAYS],
+}
+
+OWN = ".results li:has(a[href='../x/index.html'])"
+
+
+@pytest.fixture
+def one_entry(searching: Page) -> Page:
+    """The search page with an entry that stands in no index."""
+    searching.evaluate("entry => window.receiveIndex([entry])", ENTRY)
+    return searching
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("38.76 billion", True),
+        ("38.76", True),
+        ("8.76 billion", False),
+        ("76 billion", False),
+        ("38", False),
+        ("8 ㎡", False),
+        ("18 m2", True),
+        ("18 ㎡ …", True),
+        ("phase ii", True),
+        ("Phase Ⅱ", True),
+        ("guang'an", True),
+        ("Guang’an", True),
+        ("2031", True),
+        ("203", False),
+    ],
+)
+def test_a_number_is_found_whole_and_any_form_of_a_letter(one_entry: Page, query: str, found: bool) -> None:  # noqa: FBT001
+    assert ("../x/index.html" in find(one_entry, query)) is found
+
+
+def test_what_is_found_is_marked_in_the_text_itself(one_entry: Page) -> None:
+    """Also where a letter before it stands for two."""
+    for query, marked in (("by guang'an", "by Guang’an"), ("m2 ...", "㎡ …"), ("2031", "2031")):
+        find(one_entry, query)
+        assert one_entry.locator(f"{OWN} mark").all_inner_texts() == [marked]
+
+
+def test_no_word_is_cut_in_what_surrounds_a_match(one_entry: Page) -> None:
+    find(one_entry, "guang'an")
+    shown = one_entry.locator(f"{OWN} .matched").first.inner_text()
+    assert shown.endswith("…")
+    assert set(re.findall("[a-z]{4,}", shown)) <= set(re.findall("[a-z]{4,}", SAYS))
+    find(one_entry, "38.76")
+    assert "38.76 billion" in one_entry.locator(f"{OWN} .matched").first.inner_text()
+
+
+def test_a_name_that_is_found_comes_with_what_is_said(one_entry: Page, language: str) -> None:
+    find(one_entry, {"zh": "甲", "en": "alpha works"}[language])
+    said = one_entry.locator(f"{OWN} .matched")
+    assert said.count() == 1, "the name is not repeated"
+    assert said.inner_text().startswith({"zh": "乙乙", "en": "It covers"}[language])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
