@@ -5,7 +5,7 @@ character that may be part of one and is not accounted for (numbers/accounts.py)
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,7 +94,7 @@ def _unread(place: str, number: int, text: str, run: range) -> str:
 def indexed(text: str, found: Sequence[Found]) -> SourceParagraph:
     """Return the hash, the numbers and the cues of a paragraph."""
     figures = [each for each in found if not each.quantity.period]
-    periods = [(each.start, each.text) for each in found if each.quantity.period]
+    periods = list(_dates([(each.start, each.text) for each in found if each.quantity.period]))
     periods += [(match.start(), match[0]) for match in RELATIVE_YEAR.finditer(text)]
     said = cues(text, figures)
     return SourceParagraph(
@@ -103,6 +103,17 @@ def indexed(text: str, found: Sequence[Found]) -> SourceParagraph:
         periods=tuple(each for _, each in sorted(periods)),
         cues=said if any(said) else (),
     )
+
+
+def _dates(periods: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield periods with their offsets, a day joined to the month and the year before it: 2023年10月31日前."""
+    parts: list[tuple[int, str]] = []
+    for start, text in [*periods, (-1, "")]:
+        if parts and parts[-1][0] + len(parts[-1][1]) != start:
+            dated = "日" in parts[-1][1]
+            yield from [(parts[0][0], "".join(each for _, each in parts))] if dated else parts
+            parts = []
+        parts.append((start, text))
 
 
 def index_yaml(index: Index) -> str:

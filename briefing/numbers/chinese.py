@@ -27,7 +27,10 @@ BOUND_GROUPS = (
     "fixed_after", "after", "outer",
 )  # fmt: skip
 """The groups of the grammar that may hold a bound."""
-FOR_EACH = re.compile(rf"(?:每?({any_of((*words.PER, *words.AVERAGES))})均?)(?:[^每]*每?(年|月|天|季度))?")
+FOR_EACH = re.compile(
+    rf"(?:每?([0-9]{{0,3}}[十百千万]{{0,2}}(?:{any_of((*words.PER, *words.AVERAGES, *words.DAILY))}))均?)"
+    rf"(?:[^每]*每?(年|月|天|季度))?"
+)
 PLAN = re.compile("十[一二三四五六七八九]五")
 """A five-year plan, which says when."""
 

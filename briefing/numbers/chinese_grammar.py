@@ -36,10 +36,10 @@ _NOT_A_REVIEW = f"0-9{CHARACTERS}个本上下每半双单隔这当各逐首末�
 """Characters after which a period does not recur: 今年总结."""
 _PER = any_of(words.PER)
 _FOR_EACH = (
-    rf"(?:每(?:{_PER})|[{words.AVERAGES}]均)(?:每?(?:年|月|天|季度))?"
+    rf"(?:每(?P<so_many>[0-9]{{0,3}}[十百千万]{{0,2}})(?:{_PER})|[{words.AVERAGES}{words.DAILY}]均)(?:每?(?:年|月|天|季度))?"
     rf"(?:(?![{CHARACTERS}每])[\u4e00-\u9fff]){{0,10}}?"
 )
-"""The unit that an amount is stated for, with the words before the number: 每亩补贴, 人均, 每户每年."""
+"""The unit that an amount is stated for, with the words before the number: 每亩补贴, 每千人, 人均, 日均, 每户每年."""
 _UNTIL = r"[底末]?(?:之前|以前|前(?![一二两三四五0-9]))|[底末]"
 """Words after a year, quarter or month for its end or a deadline."""
 _FEW = rf"[{CHARACTERS}0-9]{{1,4}}"

@@ -162,7 +162,8 @@ def _limits(match: re.Match[str], unit: UnitOfMeasure, *, ranged: bool, changed:
     lately = match["before"] in words.LATELY and timed and unit != UNITS["working-day"]
     after = match["after"] if (ranged or not match["high"]) and (match["after"] != "内" or timed) else None
     start = start_of(match, bounded=lately or match["before"] in words.BEFORE, changed=changed)
-    if match["per"] and "/" not in (match["unit"] or "") and not changed and unit.kind.startswith(MEASURED):
+    measured = unit.kind.startswith(MEASURED) or match["so_many"] or (match["per"] or "").startswith(tuple(words.DAILY))
+    if match["per"] and "/" not in (match["unit"] or "") and not changed and measured:
         start = match.start("per")
     end = match.end("high_end" if ranged else "low_end")
     if after:

@@ -77,6 +77,8 @@ PER = (
 """What an amount may be stated for one of: 每亩500元, 500元/亩."""
 AVERAGES = "人户亩村地校"
 """Characters before 均 in an amount for each: 人均3万元."""
+DAILY = "日月"
+"""Characters before 均 in an amount for a day or a month: 日均5万吨."""
 CLASSIFIERS = (
     *"个家户条项名人次场座所台套批种类张支栋本篇件份处只辆艘大位口组队门步章句段册部幅块片根棵株头匹尾架枚颗粒间幢宗",
     *"笔单班桌瓶箱桶袋盒剂孔羽盆页摊例回趟派股束串对副盏把顶桩起则道关招点字维列",
@@ -126,8 +128,6 @@ ACTIVITIES = (
 """Activities that recur after a period: 周调度, 月总结, 季通报."""
 
 _CONGRESSES = ("十六", "十七", "十八", "十九", "二十")
-_A_DAY = "产均处供销"
-"""Characters before which 日 and 月 mean a day's or a month's: 日产, 月均."""
 FIXED = by_word({
     "times 2 exact": "翻一番 翻1番 翻番 翻倍 翻了一番 翻了番", "times 4 exact": "翻两番 翻了两番 翻2番 翻二番",
     "times 8 exact": "翻三番 翻了三番", "percent 50 exact": "一半 半数 五五分成 五五开 对半",
@@ -143,20 +143,21 @@ FIXED |= {f"{digit}0年代": f"year 19{digit}0 exact" for digit in range(5, 10)}
 FIXED |= {f"{digit}十年代": f"year 19{number}0 exact" for number, digit in enumerate("五六七八九", 5)}
 FIXED |= {f"十{digit}五": f"ordinal {number} exact" for number, digit in enumerate("一二三四五六七八九", 11)}
 FIXED |= {f"{congress}大": f"ordinal {number} exact" for number, congress in enumerate(_CONGRESSES, 16)}
-FIXED |= {f"月{activity}": FIXED["月报"] for activity in _A_DAY} | {
-    f"日{activity}": FIXED["/日"] for activity in _A_DAY
-}
 """Words that are quantities: kind, value in its base, bound."""
 PERHAPS = by_word({
     "count 3 exact": "三峡", "ordinal 1 exact": "首 率先", "count 2 exact": "双", "number 2 exact": "两位数",
     "times 2 exact": "倍增 加倍 成倍", "percent 50 exact": "减半",
+    "frequency:second 86400 exact": "日均", "frequency:month 1 exact": "月均",
 })  # fmt: skip
 """Words that need not be quantities."""
-_A_YEAR = "产均处加新销营主利税用供发节减纳接投设培"
+_A_DAY = "产处供销"
+"""Characters before which 日 and 月 mean a day's or a month's: 日产, 月销."""
+_A_YEAR = "产均处加新销营主利税用供发节减纳接投设培吞输运"
 """Characters before which 年 means a year's: 年产, 年新增."""
 RECURRING = {
     **{lead + word: period for lead in "按逐分各" for word, period in PERIODS.items()},
     **{f"年{activity}": "year" for activity in _A_YEAR},
+    **{lead + activity: period for lead, period in (("日", "day"), ("月", "month")) for activity in _A_DAY},
     **by_word({"day": "日报 日常", "week": "当周", "month": "当月", "quarter": "当季 季度", "year": "年度"}),
 }  # fmt: skip
 """Words in which a period may or may not mean how often: 按月, 年产, 季度."""

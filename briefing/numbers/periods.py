@@ -17,10 +17,12 @@ YEAR = (
     rf"|(?P<relative>{RELATIVE_YEAR.pattern}))"
 )
 _MONTH = "1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DAY = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
 PART = (
     "(?:第?(?P<quarter>[一二三四1-4])(?:" + TO + "第?(?P<last_quarter>[二三四2-4]))?季度|(?P<first>首季)"
     rf"|前(?P<quarters>[两二三])个?季度|前(?P<months>[两二]|{_MONTH})个月|(?P<half>[上下])半年"
-    rf"|(?<![0-9一二三四五六七八九十个前近每几双半])(?P<month>元|{_MONTH})(?:月?{TO}(?P<last_month>{_MONTH}))?月份?(?!度|均|报))"
+    rf"|(?<![0-9一二三四五六七八九十个前近每几双半])(?P<month>元|{_MONTH})(?:月?{TO}(?P<last_month>{_MONTH}))?月份?(?!度|均|报)"
+    rf"(?:{_DAY}日)?)"
 )
 LIMIT = "(?:[底末]?(?:之前|以前|前)|[底末])"
 WHOLE = f"全年|年内|年(?={LIMIT})"

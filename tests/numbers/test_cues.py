@@ -4,6 +4,7 @@ import pytest
 
 from briefing.editor.index import indexed
 from briefing.numbers.accounts import SourceReader
+from briefing.numbers.periods import periods_named
 
 
 def _cues(text: str) -> dict[str, list[str]]:
@@ -96,3 +97,13 @@ def test_an_amount_has_the_number_of_things_it_is_about(text: str, expected: dic
 )
 def test_a_corrected_figure_names_its_correction(text: str, expected: dict[str, list[str]]) -> None:
     assert _cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "period"), [("10月31日前", "2030-10"), ("2029年十月底前", "2029-10"), ("1月15日", "2030-01")]
+)
+def test_a_day_is_part_of_its_deadline(text: str, period: str) -> None:
+    found = SourceReader("zh")(f"{text}开工8个。").found
+    assert indexed(f"{text}开工8个。", found).cues == ((text,),)
+    assert periods_named(text, 2030) == (period,)
+    assert "".join(indexed(f"{text}开工8个。", found).periods) == text

@@ -107,3 +107,27 @@ def test_a_period_is_found_whole_and_is_no_figure(text: str, periods: list[str])
     found, unread = READ(text)
     assert ([each.text for each in found if each.quantity.period], unread) == (periods, [])
     assert [each for each in found if not each.quantity.period] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "unit"),
+    [
+        ("每千人48个", "每千人48个", "个/千人"),
+        ("每千人口拥有床位6.5张", "每千人口拥有床位6.5张", "张/千人"),
+        ("日均5万吨", "日均5万吨", "吨/日"),
+        ("月均客流5万人次", "月均客流5万人次", "人次/月"),
+        ("日处理能力5万吨", "5万吨", "吨"),
+        ("年吞吐能力500万吨", "500万吨", "吨"),
+    ],
+)
+def test_an_amount_for_so_many_or_a_day_is_read_whole(text: str, stated: str, unit: str) -> None:
+    found, unread = READ(text)
+    assert [each.text for each in found] == [stated]
+    assert unread == []
+    assert read_stated(stated).unit == unit
+
+
+def test_the_parts_of_a_ratio_are_read_one_by_one() -> None:
+    found, unread = READ("三次产业结构为9.8:44.1:46.1")
+    assert [(each.text, read_stated(each.text).unit) for each in found] == [("9.8", ""), ("44.1", ""), ("46.1", "")]
+    assert unread == []
