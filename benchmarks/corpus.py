@@ -37,8 +37,7 @@ NO_SPEECHES = {"briefing", "entities", "changes", "reviews", "source"}
 def write(count: int, folder: Path) -> None:
     """Write a content folder with so many places. Raises ValueError if there are too few names for them."""
     if not 0 < count <= MOST_PLACES:
-        message = f"{count} places; between 1 and {MOST_PLACES} can be named"
-        raise ValueError(message)
+        raise ValueError(f"{count} places; between 1 and {MOST_PLACES} can be named")
     places = []
     for number, stem in enumerate(stems()[:count]):
         kind = PHRASES["kinds"][number % SPEECHES]
@@ -202,8 +201,7 @@ class Edit(NamedTuple):
         text = path.read_text("utf-8")
         changed = text.replace(self.before["zh"], self.after["zh"]).replace(self.before["en"], self.after["en"])
         if changed == text:
-            message = f"{path} does not hold “{self.before['en']}”"
-            raise ValueError(message)
+            raise ValueError(f"{path} does not hold “{self.before['en']}”")
         path.write_text(changed, "utf-8")
 
 

@@ -106,8 +106,7 @@ def port(text: str) -> int:
 def reviewer(text: str) -> str:
     """Return the name of a person, which is not empty."""
     if not text.strip():
-        message = "give the name of the person who looked"
-        raise ArgumentTypeError(message)
+        raise ArgumentTypeError("give the name of the person who looked")
     return text.strip()
 
 

@@ -56,8 +56,7 @@ def _named_files(options: Options) -> set[str]:
     for file in getattr(options, "files", ()):
         path = next((path for path in (file, options.content / file) if path.is_file()), None)
         if path is None:
-            message = f"there is no file {file}, nor {options.content / file}"
-            raise UsageError(message)
+            raise UsageError(f"there is no file {file}, nor {options.content / file}")
         found.add(shown(path))
     return found
 

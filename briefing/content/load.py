@@ -65,8 +65,7 @@ def load_shared(folder: Path) -> tuple[Shared | None, list[Problem]]:
     Raises UsageError if `folder` is not a folder.
     """
     if not folder.is_dir():
-        message = f"{folder} is not a folder; --content names the folder that holds site.yaml"
-        raise UsageError(message)
+        raise UsageError(f"{folder} is not a folder; --content names the folder that holds site.yaml")
     reader = _FileReader(folder)
     found = {name: reader.read(kind, f"{name}.yaml") for name, kind in SHARED.items()}
     reviews = reader.read(model.ReviewsFile, REVIEWS, optional=True)

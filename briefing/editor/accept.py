@@ -36,8 +36,7 @@ def accept(content: Path, targets: Sequence[str], look: Look) -> list[ReviewStat
     statuses = statuses_of(site)
     # the clock may be slow: today is at least the day of the latest review
     if look.date > (latest := max((today(), *(each.review.date for each in statuses if each.review)))):
-        message = f"{look.date} has not come yet; it is {latest}"
-        raise UsageError(message)
+        raise UsageError(f"{look.date} has not come yet; it is {latest}")
     chosen = _named(statuses, targets) if targets else statuses
     if errors := _errors_in(chosen, (*loaded[1], *check_site(site))):
         raise ContentError(errors)
@@ -75,12 +74,10 @@ def _named(statuses: Sequence[ReviewStatus], targets: Sequence[str]) -> list[Rev
             by_name[name].append(status)
     for target in targets:
         if target not in by_name:
-            message = f"there is no file or id '{target}'; {did_you_mean(target, by_name)}"
-            raise UsageError(message)
+            raise UsageError(f"there is no file or id '{target}'; {did_you_mean(target, by_name)}")
         files = dict.fromkeys(each.file_name for each in by_name[target])
         if target not in files and len(files) > 1:
-            message = f"'{target}' stands in {' and '.join(files)}; name one of these files"
-            raise UsageError(message)
+            raise UsageError(f"'{target}' stands in {' and '.join(files)}; name one of these files")
     return [status for target in targets for status in by_name[target]]
 
 

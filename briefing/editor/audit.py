@@ -44,8 +44,7 @@ def audit(content: Path, briefing_id: str, text: Path | None) -> list[AuditedSpe
     briefing = usable(load_briefing(content, briefing_id, shared))
     index = read_source(text, source_reader(shared)) if text else None
     if briefing.source is None:
-        message = f"{briefing_id} has no source index; run build.py index TEXT"
-        raise UsageError(message)
+        raise UsageError(f"{briefing_id} has no source index; run build.py index TEXT")
     indexed, speeches = briefing.source.record, {speech.place: speech for speech in briefing.speeches}
     return [
         AuditedSpeech(

@@ -12,8 +12,7 @@ INTRODUCTION = (
 def explain(code: str) -> str:
     """Return the rule of a code with an example that breaks it and one that keeps it. Raises UsageError if unknown."""
     if code not in RULES:
-        message = f"there is no code '{code}'; {did_you_mean(code, RULES)}"
-        raise UsageError(message)
+        raise UsageError(f"there is no code '{code}'; {did_you_mean(code, RULES)}")
     rule = RULES[code]
     kind = rule.severity + (", may be waived beside the text" if rule.waivable else "")
     bad, good = (example.replace("\n", "\n    ") for example in (rule.wrong, rule.right))

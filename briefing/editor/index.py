@@ -42,8 +42,7 @@ def write_index(content: Path, briefing_id: str, text: Path) -> Index:
     record, path = load_briefing_file(content, briefing_id), content / briefing_id / SOURCE
     if record and (foreign := index.keys() - set(record.places)):
         names = ", ".join(sorted(foreign))
-        message = f"{names} did not speak in {briefing_id}; add them to its places, or name --briefing"
-        raise UsageError(message)
+        raise UsageError(f"{names} did not speak in {briefing_id}; add them to its places, or name --briefing")
     present = read_document(path).data if path.is_file() else None
     if lost := set(present if isinstance(present, dict) else ()) - index.keys():
         names = ", ".join(sorted(lost))

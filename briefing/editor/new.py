@@ -22,8 +22,7 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
     or is taken, or if a speech has no place; ContentError if the shared files cannot be read.
     """
     if not SLUG.fullmatch(new_id):
-        message = f"'{new_id}' {NO_SLUG}"
-        raise UsageError(message)
+        raise UsageError(f"'{new_id}' {NO_SLUG}")
     shared, problems = load_shared(content)
     if shared is None:
         raise ContentError(each for each in problems if each.code != "no-briefing")
@@ -38,15 +37,12 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
             if new_id in written.data:  # but the record is wrong
                 raise ContentError(each for each in problems if each.position.file == written.file)
             near = did_you_mean(new_id, shared.places)
-            message = f"places.yaml has no place '{new_id}'; add it there first; {near}"
-            raise UsageError(message)
+            raise UsageError(f"places.yaml has no place '{new_id}'; add it there first; {near}")
     elif new_id == SCHEMA:
-        message = f"the folder '{SCHEMA}' holds the schemas; choose another id"
-        raise UsageError(message)
+        raise UsageError(f"the folder '{SCHEMA}' holds the schemas; choose another id")
     path = content / name
     if path.exists():
-        message = f"{shown(path)} exists already; go on there, or take it away first"
-        raise UsageError(message)
+        raise UsageError(f"{shown(path)} exists already; go on there, or take it away first")
     declared = schema(kind_of(name))
     lines = Skeleton(declared, shared.codes).record(declared, given)
     path.parent.mkdir(exist_ok=True)
@@ -57,8 +53,7 @@ def new(content: Path, kind: str, new_id: str, briefing_id: str) -> Path:
 def _add_entity(path: Path, entity: str, languages: Collection[str]) -> Path:
     """Add an entity at the end of the shared file. Raises UsageError if it is there, or the file would be no YAML."""
     if entity in read_document(path).data:
-        message = f"{shown(path)} has '{entity}' already; go on there, or choose another id"
-        raise UsageError(message)
+        raise UsageError(f"{shown(path)} has '{entity}' already; go on there, or choose another id")
     declared = schema("entities")
     record = Skeleton(declared, languages).key(entity, declared["additionalProperties"])
     before = path.read_bytes().decode()

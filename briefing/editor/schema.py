@@ -71,8 +71,7 @@ def write_schemas(content: Path) -> list[Path]:
     Raises UsageError if `content` is not a folder.
     """
     if not content.is_dir():
-        message = f"{content} is not a folder; --content names the folder that holds site.yaml"
-        raise UsageError(message)
+        raise UsageError(f"{content} is not a folder; --content names the folder that holds site.yaml")
     folder = content / SCHEMA
     folder.mkdir(exist_ok=True)
     fresh = {folder / name: text for name, text in schemas().items()}

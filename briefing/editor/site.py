@@ -22,5 +22,4 @@ def choose_briefing(content: Path, named: str | None) -> str:
     found = sorted(path.parent.name for path in content.glob(f"[!.]*/{BRIEFING}"))
     if named in found or (named is None and len(found) == 1):
         return named or found[0]
-    message = f"name one of the briefings with --briefing: {', '.join(found) or 'there is none'}"
-    raise UsageError(message)
+    raise UsageError(f"name one of the briefings with --briefing: {', '.join(found) or 'there is none'}")

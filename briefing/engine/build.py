@@ -70,8 +70,7 @@ def check(settings: Settings) -> Summary:
 def verify(settings: Settings) -> Summary:
     """Compare the output folder with a build of every unit."""
     if not settings.output.is_dir():
-        message = f"{settings.output} is not a folder; build it first"
-        raise UsageError(message)
+        raise UsageError(f"{settings.output} is not a folder; build it first")
     staging = Staging(settings.output)
     # A published page that the build does not have is a difference, so it need not be reported as a removed one.
     summary = run(settings, Output(staging.find, lambda _unit: None, lambda _languages, _briefings: ()))

@@ -50,7 +50,6 @@ def make_pdfs(
         message = f"PDFs need WeasyPrint ({error}); {install}, or WeasyPrint alone: pip install weasyprint"
         raise UsageError(message) from error
     except OSError as error:
-        message = f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0"
-        raise UsageError(message) from error
+        raise UsageError(f"WeasyPrint needs Pango ({error}); install it, such as Debian's libpangoft2-1.0-0") from error
     for pdf in pdf_files(briefing, list(pages(briefing)), rendered, context.renderer):
         yield pdf.name, pdf.data, str(pdf)

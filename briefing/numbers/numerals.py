@@ -82,5 +82,4 @@ def amount(text: str) -> Number:
         return digits(match[1]).scaleb(SCALES.get(match[2], 0), EXACT)
     if match and (fraction := Fraction(text)).denominator > 1:
         return fraction
-    message = f"'{text}' is not an amount; write it as 90, 9.5, 38.76 billion or 2/3"
-    raise ValueError(message)
+    raise ValueError(f"'{text}' is not an amount; write it as 90, 9.5, 38.76 billion or 2/3")

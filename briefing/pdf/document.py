@@ -39,5 +39,4 @@ class NoFetcher(URLFetcher):  # type: ignore[misc] # the library is not typed
 
     def fetch(self, url: str, headers: Any = None) -> NoReturn:  # noqa: ARG002 - the library's signature
         """Raise ValueError."""
-        message = f"a PDF fetches nothing, so not {url}"
-        raise ValueError(message)
+        raise ValueError(f"a PDF fetches nothing, so not {url}")

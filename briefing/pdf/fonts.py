@@ -31,13 +31,11 @@ def families(language: Language) -> list[str]:
     """Return the families that cover the characters that a language commonly needs, by name."""
     program = shutil.which("fc-list")
     if not program:
-        message = "PDFs need fontconfig to find fonts, and there is no fc-list; install Debian's fontconfig"
-        raise UsageError(message)
+        raise UsageError("PDFs need fontconfig to find fonts, and there is no fc-list; install Debian's fontconfig")
     command = [program, "--format=%{family}\n", f":lang={language.region.replace('_', '-').lower()}"]
     listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()  # noqa: S603
     found = sorted({name for line in listed for name in line.split(",") if name})
     if not found:
         package = "fonts-noto-cjk" if writing_system(language).characters else "fonts-noto"
-        message = f"no font on this machine writes {language.name}; install one, such as Debian's {package}"
-        raise UsageError(message)
+        raise UsageError(f"no font on this machine writes {language.name}; install one, such as Debian's {package}")
     return found

@@ -127,8 +127,7 @@ def static(context: Context, name: str) -> str:
     """Return the relative address of a static file, by its name among the templates."""
     asset = context["assets"].get(name)
     if asset is None:
-        message = f"there is no static/{name} among the templates"
-        raise TemplateRuntimeError(message)
+        raise TemplateRuntimeError(f"there is no static/{name} among the templates")
     return relative(context["page"].folder, (), asset.name)
 
 

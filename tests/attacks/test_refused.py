@@ -138,8 +138,7 @@ def within(seconds: float) -> Iterator[None]:
     """Raise TimeoutError if the block uses more seconds of the processor; the time of other programs does not count."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        message = f"it takes more than {seconds} seconds"
-        raise TimeoutError(message)
+        raise TimeoutError(f"it takes more than {seconds} seconds")
 
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)

@@ -40,8 +40,7 @@ class Log:
     def __call__(self, value: Number) -> float:
         """Return the position of an amount above 0. Raises ValueError if it is not."""
         if value <= 0:
-            message = f"a logarithmic scale has no place for {value}"
-            raise ValueError(message)
+            raise ValueError(f"a logarithmic scale has no place for {value}")
         return Linear(self.low.log10(), self.high.log10(), self.left, self.right)(decimal(value).log10())
 
 
