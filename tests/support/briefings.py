@@ -1,5 +1,6 @@
 """Invented briefings with as many places and figures as a test needs, without pages."""
 
+import copy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,8 @@ def invented(folder: Path, figures: Mapping[str, Sequence[Mapping[str, Any]]]) -
         for path in content.glob("**/*.yaml")
     }
     files = {name: each for name, each in data.items() if not name.startswith("demo-2030/")}
-    files["units.yaml"]["every-month"] = FREQUENCY
+    files["units.yaml"]["every-month"] = copy.deepcopy(FREQUENCY) | {"a_year": 12}
+    files["units.yaml"]["every-flood"] = FREQUENCY
     files["demo-2030/briefing.yaml"] = data["demo-2030/briefing.yaml"] | {"places": list(figures)}
     files["places.yaml"] = {
         place: {"name": {"zh": place, "en": place}, "short": {"zh": place, "en": place}, "kind": "county"}

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from babel import Locale
-from pydantic import Field, RootModel
+from pydantic import Field, RootModel, StrictInt
 
 from briefing.content.records import Keyed, Record
 from briefing.content.texts import Text
@@ -130,6 +130,8 @@ class Unit(Keyed):
 
     kind: UnitKind
     """What it measures; money, counts and the like are scaled to 万, 亿, million, billion, percentages are not."""
+    a_year: Annotated[StrictInt, Field(ge=1)] | None = None
+    """How often a year something happens that recurs at this interval once: 52 of every week; for graphics."""
     read: tuple[str, ...]
     """The words that may follow the number in the source; an empty one where the source may leave it off."""
     write: WrittenForms
