@@ -20,37 +20,25 @@ class StageProjects:
     count: Figure
     amount: Figure | None
     """The sum of money that the speech gives for the same projects together."""
-    count_share: Decimal
-    """The count as a percentage of the largest one in the briefing; of a range, the upper end."""
-    amount_share: Decimal
-    """The amount as a percentage of the largest one in the briefing; 0 if there is none."""
 
 
 def size(figure: Figure) -> Decimal:
-    """Return the upper end of a figure for the length of its bar; 0 if it is below 0 or gives no number."""
+    """Return the upper end of a figure; 0 if it is below 0 or gives no number."""
     return max(decimal(figure.ends[1]), Decimal(0)) if figure.bound not in OPEN_BOUNDS else Decimal(0)
 
 
 def projects_by_stage(briefing: Briefing) -> Sequence[StageProjects]:
     """Return the projects of each speech in the order of their stages, and within a stage in that of their periods."""
-    counts: list[tuple[str, Figure]] = []
-    amounts: dict[Figure, Figure] = {}
+    found: list[StageProjects] = []
     for speech in briefing.speeches:
-        in_speech: list[tuple[str, Figure]] = []
+        counts: list[tuple[str, Figure]] = []
+        amounts: dict[Figure, Figure] = {}
         for figure in speech.standing:
             indicator = briefing.shared.indicators[figure.indicator]
             if indicator.stage and figure.unit == indicator.units[0]:  # its other units do not count projects
-                in_speech.append((indicator.stage, figure))
+                counts.append((indicator.stage, figure))
             if figure.of and not indicator.each and briefing.shared.units[figure.unit].kind == "money":
                 amounts.setdefault(speech.figures[figure.of], figure)
-        counts += sorted(in_speech, key=lambda each: (STAGES.index(each[0]), order(each[1].due)))
-
-    def share(figure: Figure | None, largest: Decimal) -> Decimal:
-        return (size(figure) * 100 / largest).quantize(Decimal("0.1")) if figure and largest else Decimal(0)
-
-    most = max((size(count) for _, count in counts), default=Decimal(1))
-    highest = max((size(amounts[count]) for _, count in counts if count in amounts), default=Decimal(1))
-    return [
-        StageProjects(stage, count, amount := amounts.get(count), share(count, most), share(amount, highest))
-        for stage, count in counts
-    ]
+        counts.sort(key=lambda each: (STAGES.index(each[0]), order(each[1].due)))
+        found += (StageProjects(stage, count, amounts.get(count)) for stage, count in counts)
+    return found

@@ -29,8 +29,19 @@ def money(value: object, **more: Any) -> dict[str, Any]:
     return figure(value, **{"indicator": "funding", "unit": "cny", **more})
 
 
-def invented(folder: Path, figures: Mapping[str, Sequence[Mapping[str, Any]]]) -> Briefing:
-    """Write the content of the minimal site with other speeches, and return its briefing: the figures of each place."""
+def invented(
+    folder: Path,
+    figures: Mapping[str, Sequence[Mapping[str, Any]]],
+    *,
+    sectors: Mapping[str, Mapping[str, str]] = {},
+    names: Mapping[str, Sequence[str]] = {},
+    parties: Mapping[str, str] = {},
+) -> Briefing:
+    """Write the content of the minimal site with other speeches, and return its briefing: the figures of each place.
+
+    `sectors` are the roles of sectors by place, `names` the entities that a place says, each of the kind with which its
+    id begins, and `parties` the companies of entities.
+    """
     content = SITES / "minimal/content"
     data = {
         path.relative_to(content).as_posix(): yaml.safe_load(path.read_text("utf-8"))
@@ -44,9 +55,20 @@ def invented(folder: Path, figures: Mapping[str, Sequence[Mapping[str, Any]]]) -
         place: {"name": {"zh": place, "en": place}, "short": {"zh": place, "en": place}, "kind": "county"}
         for place in figures
     }
+    text = {"zh": "名称", "en": "A name of three words"}
+    files["sectors.yaml"] |= {
+        sector: {"name": dict(text), "definition": dict(text)} for each in sectors.values() for sector in each
+    }
+    entities = dict.fromkeys(name for each in names.values() for name in each)
+    files["entities.yaml"] |= {
+        name: {"kind": name.split("-")[0], "name": dict(text)} | ({"party": parties[name]} if name in parties else {})
+        for name in entities
+    }
     for place, each in figures.items():
         numbered = {f"f{number}": dict(figure) for number, figure in enumerate(each)}
-        speech = data["demo-2030/beta.yaml"] | {"place": place, "figures": numbered}
+        roles = [{"sector": sector, "role": role, "at": 1} for sector, role in sectors.get(place, {}).items()]
+        said = {name: {"at": 1, "says": {"zh": name, "en": name}} for name in names.get(place, ())}
+        speech = data["demo-2030/beta.yaml"] | {"place": place, "figures": numbered, "sectors": roles, "entities": said}
         files[f"demo-2030/{place}.yaml"] = speech
     for name, each in files.items():
         file = folder / "content" / name

@@ -8,9 +8,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content.site import Briefing
-from briefing.render.charts import money, undated, year
+from briefing.render.charts import money, stages, undated, year
 
-CHARTS: Mapping[str, Callable[..., Any]] = {"undated": undated.chart, "money": money.chart, "year": year.chart}
+CHARTS: Mapping[str, Callable[..., Any]] = {
+    "undated": undated.chart,
+    "money": money.chart,
+    "stages": stages.chart,
+    "year": year.chart,
+}
 """The graphics by name: that of the template, of the SVG file, and of the anchor (`g-undated`)."""
 
 
