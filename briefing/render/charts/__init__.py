@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from briefing.content.site import Briefing
-from briefing.render.charts import money, stages, undated, year
+from briefing.render.charts import money, names, sectors, stages, undated, year
 
 CHARTS: Mapping[str, Callable[..., Any]] = {
     "undated": undated.chart,
     "money": money.chart,
     "stages": stages.chart,
+    "sectors": sectors.chart,
     "year": year.chart,
+    "names": names.chart,
 }
 """The graphics by name: that of the template, of the SVG file, and of the anchor (`g-undated`)."""
 
