@@ -8,7 +8,7 @@ from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
 from briefing.numbers.numerals import decimal
 from briefing.queries import grouped
-from briefing.queries.comparison import OPEN_BOUNDS, groups
+from briefing.queries.comparison import groups
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def findings(briefing: Briefing) -> Findings:
     units, indicators = briefing.shared.units, briefing.shared.indicators
     figures = [figure for speech in briefing.speeches for figure in speech.standing]
     by_indicator = grouped(figures, lambda each: each.indicator, indicators)
-    money = [each for each in figures if units[each.unit].kind == "money" and each.bound not in OPEN_BOUNDS]
+    money = [each for each in figures if units[each.unit].kind == "money" and each.bound != "several"]
     named = grouped((role for speech in briefing.speeches for role in speech.sectors), lambda each: each.sector)
     return Findings(
         figures=figures,
