@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.content.model import Entity
 from briefing.content.site import Briefing
-from briefing.content.values import Role
+from briefing.content.values import EntityKind, Role
 from briefing.i18n.catalogs import marked as _
 from briefing.queries import topics as queries
 from briefing.queries.topics import Topic
@@ -25,6 +26,8 @@ class SectorsContent(PageContent):
     topics: Sequence[Topic]
     roles: Mapping[str, Sequence[Role | None]]
     """By sector, the role that each speech gives it, in the source's order."""
+    parties: Mapping[str, Mapping[EntityKind, Sequence[Entity]]]
+    """By sector, the companies, projects and parks that its measures are about, by kind."""
 
 
 def themes(briefing: Briefing) -> Iterator[Page]:
@@ -35,7 +38,9 @@ def themes(briefing: Briefing) -> Iterator[Page]:
 
 def sectors(briefing: Briefing) -> Iterator[Page]:
     """Yield the page of sectors."""
-    content = SectorsContent(queries.topics(briefing, "sector"), roles(briefing))
+    topics = queries.topics(briefing, "sector")
+    parties = {topic.record.id: queries.parties(briefing, topic) for topic in topics}
+    content = SectorsContent(topics, roles(briefing), parties)
     yield briefing_page(briefing, "sectors", template="sectors.html", title=_("Sectors"), content=content)
 
 

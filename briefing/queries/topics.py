@@ -11,6 +11,8 @@ from briefing.queries import grouped
 from briefing.queries.comparison import groups
 
 TopicKind = Literal["sector", "theme", "indicator"]
+PARTIES: Sequence[EntityKind] = ("park", "company", "project")
+"""The kinds of entity that an investor can deal with; an institution, a programme and a policy are none."""
 Statement = SectorRole | Figure | Measure
 
 
@@ -72,6 +74,13 @@ def topics_of(statement: Statement, kind: TopicKind, indicators: Mapping[str, In
         case "indicator", Figure():
             return (statement.indicator,)
     return ()
+
+
+def parties(briefing: Briefing, topic: Topic) -> Mapping[EntityKind, Sequence[Entity]]:
+    """Return the companies, projects and parks that the measures on a topic are about, by kind."""
+    found = dict.fromkeys(name for each in topic.measures.values() for measure in each for name in measure.entities)
+    named = (briefing.entities[name] for name in found)
+    return grouped((each for each in named if each.kind in PARTIES), lambda each: each.kind, PARTIES)
 
 
 def mentions(briefing: Briefing) -> Mapping[str, Sequence[Mention]]:
