@@ -76,6 +76,14 @@ class Quantity(Protocol):
     def change(self) -> str | None:
         """One of the directions of `values.Direction`; None if it is a level or an amount."""
 
+    @property
+    def shown_change(self) -> str | None:
+        """The same, where the name of what is measured does not say it."""
+
+    @property
+    def claim(self) -> str:
+        """One of the kinds of statement of `values.Claim`."""
+
 
 class FigureFormatter:
     """Formats figures in one language."""
@@ -93,7 +101,10 @@ class FigureFormatter:
         if form == "bare":
             return amount
         if figure.bound == "at-most" and self.units[figure.unit].kind == "duration":
-            pattern = self.catalog.pgettext("duration", "within %(amount)s")
+            if figure.claim == "incentive":  # an offer lasts so long, other work is done by then
+                pattern = self.catalog.pgettext("duration", "up to %(amount)s")
+            else:
+                pattern = self.catalog.pgettext("duration", "within %(amount)s")
         else:
             pattern = self.catalog.gettext(BOUNDS[figure.bound]) if figure.bound in BOUNDS else "%(amount)s"
         return str(pattern) % {"amount": amount}
@@ -103,7 +114,7 @@ class FigureFormatter:
         if figure.change == "none":
             return str(self.catalog.gettext("unchanged"))
         written = {"amount": self.format(figure)}
-        match figure.change, self.units[figure.unit].kind:
+        match figure.shown_change, self.units[figure.unit].kind:
             case "up", "percent":
                 return str(self.catalog.pgettext("rate", "up %(amount)s")) % written
             case "up", _:

@@ -32,4 +32,8 @@ def relations(localizer: Localizer, figure: Figure) -> Iterator[Relation]:
             other = figure.speech.figures[other]
         if other:
             write = localizer.figures.format if other.change == figure.change else localizer.figures.alone
-            yield Relation(key, localizer.catalog.gettext(words) % {"figure": write(other)}, other)
+            named = write(other)
+            if other.indicator != figure.indicator:  # a number alone (9个) would not say of what
+                name = localizer.text(figure.speech.briefing.shared.indicators[other.indicator].short)
+                named = localizer.catalog.gettext("%(figure)s (%(name)s)") % {"figure": named, "name": name}
+            yield Relation(key, localizer.catalog.gettext(words) % {"figure": named}, other)

@@ -92,9 +92,24 @@ def test_a_figure_may_be_written_without_its_unit_or_bound(
     ],
 )
 def test_a_figure_by_itself_says_in_which_direction(figure: tuple[str, str, str, str], zh: str, en: str) -> None:
-    value, *others = figure
-    alone = FigureToWrite((amount(value), amount(value)), *others)
+    value, bound, unit, change = figure
+    alone = FigureToWrite((amount(value), amount(value)), bound, unit, change)
     assert (FORMATTERS["zh"].alone(alone), FORMATTERS["en"].alone(alone)) == (zh, en)
+
+
+def test_a_growth_rate_says_its_direction_once() -> None:
+    rate = FigureToWrite((amount("9.5"),) * 2, "exact", "percent", "up", says_change=True)
+    assert (FORMATTERS["zh"].alone(rate), FORMATTERS["en"].alone(rate)) == ("9.5%", "9.5%")
+
+
+def test_an_offer_lasts_so_long_and_work_is_done_within_it() -> None:
+    days = (amount("45"),) * 2
+    offer, work = (FigureToWrite(days, "at-most", "working-day", claim=claim) for claim in ("incentive", "commitment"))
+    assert (FORMATTERS["zh"].format(offer), FORMATTERS["en"].format(offer)) == (
+        "最长45个工作日",
+        "up to 45 working days",
+    )
+    assert FORMATTERS["en"].format(work) == "within 45 working days"
 
 
 @pytest.mark.parametrize("values", [("8.5", "8.50"), ("7.50", "7.5")])

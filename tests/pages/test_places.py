@@ -27,7 +27,7 @@ WRITTEN = {
     ("yunze", "boats-renewed"): ("三分之二以上", "at least 2/3"),
     ("yunze", "shops"): ("数百家", "several hundred enterprises"),
     ("yunze", "scale"): ("百亿级", "ten-billion-yuan class"),
-    ("yunze", "output-doubled"): ("2倍", "2 times"),
+    ("yunze", "output-doubled"): ("翻一番", "doubled"),
     ("yunze", "yield"): ("每亩2万元", "RMB 20,000 per mu"),
     ("yunze", "electricity"): ("3000万千瓦时", "30 million kilowatt-hours"),
 }
@@ -44,7 +44,7 @@ SAID = {
     ("yunze", "lake-road"): ("2031至2033年", "2031 to 2033"),
     ("yunze", "introduced-q3"): ("2031年前三季度", "first three quarters of 2031"),
     ("yunze", "electricity"): ("2031年1至10月", "January to October 2031"),
-    ("zixu", "start-investment"): ("对应6个", "for 6 projects"),
+    ("zixu", "start-investment"): ("对应开工6个", "for 6 projects (Starts)"),
 }
 """Relations and periods as the row of a figure gives them in each language."""
 

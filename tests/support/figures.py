@@ -29,6 +29,14 @@ class FigureToWrite:
     bound: str
     unit: str
     change: str | None = None
+    claim: str = "target"
+    says_change: bool = False
+    """Whether the name of its indicator says the change."""
+
+    @property
+    def shown_change(self) -> str | None:
+        """Its change, where the name does not say it."""
+        return None if self.says_change else self.change
 
 
 @functools.cache

@@ -119,6 +119,12 @@ class Figure(SpeechRecord, Keyed):
         return (-high, -low) if self.change == "down" else (low, high)
 
     @property
+    def shown_change(self) -> str | None:
+        """Its change, where the name of its indicator does not say the same."""
+        indicator = self.speech.briefing.shared.indicators.get(self.indicator)
+        return None if indicator and indicator.change == self.change else self.change
+
+    @property
     def due(self) -> str:
         """Its period; with a deadline, `../2023-09`."""
         return f"{OPEN}{self.by}" if self.by else self.period

@@ -11,6 +11,7 @@ from briefing.content.values import (
     Address,
     BaseUrl,
     ByKey,
+    Direction,
     EntityId,
     EntityKind,
     Filled,
@@ -110,6 +111,8 @@ class Indicator(Keyed):
     """The stage of a project, where its first unit counts projects at that stage."""
     each: bool = False
     """Whether it measures each of the things that another figure counts, rather than all of them together."""
+    change: Direction | None = None
+    """The change that its name says, as 增速 does, so that its figures stand without the word."""
     units: Annotated[tuple[UnitId, ...], Field(min_length=1), Unique]
     """The units its figures count in; a figure in another one would compare unlike things."""
     ranked: bool = False
