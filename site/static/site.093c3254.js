@@ -11,9 +11,13 @@
   };
   const language = document.documentElement.lang;
 
+  /* A folder is the address to hand on; on a disk only the file itself opens. */
+  const folder = (path) => (location.protocol === "file:" ? path : path.replace(/\/index\.html$/, "/"));
+
   /* The other languages' page shows the same view, at the same place. */
   const follow = () => {
     for (const link of all("a.twin")) {
+      link.pathname = folder(link.pathname);
       link.search = location.search;
       link.hash = location.hash;
     }
@@ -23,7 +27,7 @@
   const remember = (parameters, change = "pushState") => {
     const query = String(parameters);
     try {
-      history[change](null, "", (query ? `?${query}` : location.pathname) + location.hash);
+      history[change](null, "", folder(location.pathname) + (query ? `?${query}` : "") + location.hash);
     } catch {
       /* The view is not in the address, and nothing else is lost. */
     }
@@ -276,12 +280,58 @@
     show(read());
   };
 
+  /* A list: the entries that fit the choices are shown, and the address has the choices. */
+  const list = (form) => {
+    const status = one("[role=status]", form);
+    const clear = one("[name=clear]", form);
+    const choices = all("select", form);
+    const entries = all("main [data-place]");
+    const rows = entries.filter((entry) => entry.matches("tr"));
+    const parts = all("main section, main tbody, .announced > li").map((part) => [part, all("[data-place]", part)]);
+    const fit = (among, view) =>
+      among.filter(({ dataset }) => Object.entries(view).every(([name, value]) => !value || (dataset[name] || "").split(" ").includes(value)));
+    const show = () => {
+      const asked = new URLSearchParams(location.search);
+      for (const choice of choices) {
+        choice.value = asked.get(choice.name) || "";
+        if (choice.selectedIndex < 0) choice.value = ""; // a name that is not known does nothing
+      }
+      const view = Object.fromEntries(choices.map(({ name, value }) => [name, value]));
+      const found = new Set(fit(entries, view));
+      for (const entry of entries) entry.hidden = !found.has(entry);
+      for (const [part, within] of parts) part.hidden = within.length > 0 && !within.some((entry) => found.has(entry));
+      for (const link of all(".jump a")) link.hidden = one(link.hash).closest("[hidden]") !== null;
+      for (const choice of choices) {
+        for (const option of choice.options) option.disabled = !fit(entries, { ...view, [choice.name]: option.value }).length;
+      }
+      const shown = rows.filter((row) => found.has(row)).length;
+      status.textContent = shown ? fill(form.dataset.shown, { num: shown, all: rows.length }) : form.dataset.none;
+      clear.hidden = !location.search;
+    };
+    const change = () => {
+      remember(new URLSearchParams(choices.filter(({ value }) => value).map(({ name, value }) => [name, value])));
+      show();
+    };
+    for (const choice of choices) choice.addEventListener("change", change);
+    clear.addEventListener("click", () => {
+      for (const choice of choices) choice.value = "";
+      change();
+      choices[0].focus();
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", show);
+    form.hidden = false;
+    show();
+  };
+
   /* Search: anything inside a word, in every language of the site and in pinyin. */
   const search = (form) => {
     const input = one("input", form);
     const status = one("[role=status]", form);
     const say = form.dataset;
     const sections = new Map(all(".results section").map((section) => [section.dataset.kind, section]));
+    const tags = say.languages.split(" ");
+    const own = tags.indexOf(language);
     const entries = [];
     let loading;
     window.receiveIndex = (index) => entries.push(...index);
@@ -293,13 +343,36 @@
         });
       return (loading ??= Promise.all(say.sources.split(" ").filter(Boolean).map(script)));
     };
-    const plain = (text) => text.toLowerCase().normalize("NFKC").replace(/[’‘]/g, "'");
+    const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/[’‘]/g, "'");
 
-    /* Where a query stands in a text: [from, to], or nothing. Lower case must not move a letter. */
+    /* A text as it is compared, and from where to where each of its letters stands in the text itself: ㎡ is m2, Ⅱ ii. */
+    const folds = new Map();
+    const fold = (text) => {
+      const letters = plain(text);
+      if (letters.length === text.length) return { letters, span: (at) => [at, at + 1] };
+      const spans = [];
+      let at = 0;
+      const forms = [...text].map((letter) => {
+        const form = plain(letter);
+        for (let unit = 0; unit < form.length; unit += 1) spans.push([at, at + letter.length]);
+        at += letter.length;
+        return form;
+      });
+      return { letters: forms.join(""), span: (unit) => spans[unit] };
+    };
+    const folded = (text) => folds.get(text) ?? folds.set(text, fold(text)).get(text);
+
+    /* Where a query stands in a text: [from, to], or nothing. Its numbers are no parts of longer ones. */
+    const partOfNumber = (text, query, [from, to]) =>
+      (/^\d/.test(query) && /[\d０-９][.,．]?$/.test(text.slice(0, from).slice(-2))) ||
+      (/\d$/.test(query) && /^[.,．]?[\d０-９]/.test(text.slice(to, to + 2)));
     const within = (text, query) => {
-      const lower = plain(text);
-      const at = lower.length === text.length ? lower.indexOf(query) : -1;
-      return at < 0 ? null : [at, at + query.length];
+      const { letters, span } = folded(text);
+      for (let at = letters.indexOf(query); at >= 0; at = letters.indexOf(query, at + 1)) {
+        const found = [span(at)[0], span(at + query.length - 1)[1]];
+        if (!partOfNumber(text, query, found)) return found;
+      }
+      return null;
     };
     /* Where it stands by pinyin, a syllable for each character, whole or by first letters. */
     const spoken = (text, syllables, query) => {
@@ -320,7 +393,9 @@
     };
     const matchOne = (entry, query) => {
       for (const [rank, field] of ["name", "also", "text", "where"].entries()) {
-        for (const [at, text] of (entry[field] || []).entries()) {
+        const texts = [...(entry[field] || []).entries()];
+        if (field !== "also") texts.sort(([at], [other]) => (other === own) - (at === own)); // the reader's language first
+        for (const [at, text] of texts) {
           const found = within(text, query);
           if (found) return { entry, rank, field, at, found };
         }
@@ -336,14 +411,19 @@
       const best = each.every(Boolean) && each.reduce((a, b) => (b.rank < a.rank ? b : a));
       return best ? { ...best, rank: best.rank + 4 } : null;
     };
-    const tags = say.languages.split(" ");
-    const own = tags.indexOf(language);
 
+    /* What surrounds a match; no word of an alphabet is cut, and no number. */
+    const WORD = /[\p{L}\p{M}\p{N}'’.,-]/u;
+    const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+    const inWord = (text, at) =>
+      /[\udc00-\udfff]/.test(text[at]) || [text[at - 1], text[at]].every((letter) => WORD.test(letter) && !UNSPACED.test(letter));
     const marked = (text, [from, to], tag) => {
-      const start = Math.max(0, from - 40);
-      const end = Math.min(text.length, to + 60);
-      const line = make("span", { lang: tag }, start ? "…" : "", text.slice(start, from), make("mark", { textContent: text.slice(from, to) }), text.slice(to, end), end < text.length ? "…" : "");
-      return line;
+      let start = Math.max(0, from - 40);
+      let end = Math.min(text.length, to + 60);
+      while (start > 0 && start < from && inWord(text, start)) start += 1;
+      while (end < text.length && end > to && inWord(text, end)) end -= 1;
+      const mark = to > from ? make("mark", { textContent: text.slice(from, to) }) : "";
+      return make("span", { lang: tag }, start ? "…" : "", text.slice(start, from), mark, text.slice(to, end), end < text.length ? "…" : "");
     };
     const line = ({ entry, field, at, found }) => {
       const name = entry.name[own];
@@ -354,9 +434,10 @@
       for (const where of [entry.where, entry.of]) {
         if (where) item.append(" ", make("span", { className: "where", textContent: where[own] }));
       }
-      if (entry.kind === "figure" && !(field === "text" && at === own)) item.append(" ", make("span", { className: "matched", textContent: entry.text[own] }));
+      const matched = (...words) => item.append(" ", make("span", { className: "matched" }, marked(...words)));
       const tag = field === "also" ? entry.tags[at] : tags[at];
-      if (!here && field !== "where") item.append(" ", make("span", { className: "matched" }, marked(entry[field][at], found, tag)));
+      if (!here && field !== "where") matched(entry[field][at], found, tag);
+      if (entry.text && (entry.kind === "figure" ? !(field === "text" && at === own) : field !== "text")) matched(entry.text[own], [0, 0], language);
       return item;
     };
     const show = (query) => {
@@ -426,6 +507,14 @@
     });
   };
 
+  /* At an address that has moved, on a host that cannot redirect: query and fragment go along, as a redirect takes them. */
+  const lead = (link) => {
+    link.pathname = folder(link.pathname);
+    link.search = location.search;
+    link.hash ||= location.hash;
+    location.replace(link.href);
+  };
+
   /* Where popovers are unknown, the terms stand at the end of the page, and a term leads there. */
   if (!("popover" in HTMLElement.prototype)) {
     for (const term of all("button.term")) {
@@ -435,8 +524,10 @@
     }
   }
   all(".view").forEach(comparison);
+  all("form.filters").forEach(list);
   all("form.search").forEach(search);
   all("button.copy").forEach(copying);
+  all("a[data-moved]").forEach(lead);
   addEventListener("hashchange", follow);
   follow();
 })();
