@@ -13,7 +13,8 @@ from briefing.checks.waivers import Waived
 from briefing.content.model import Figure, Measure
 from briefing.content.site import Briefing
 from briefing.content.validators import UNSTATED
-from briefing.numbers.cues import CORRECTED_BY, CORRECTS, DEADLINE, is_done, is_intended
+from briefing.numbers.cues import DEADLINE, is_done, is_intended
+from briefing.numbers.links import CORRECTED_BY, CORRECTS
 from briefing.numbers.periods import part_of, periods_named
 from briefing.problems import Problem
 from briefing.reviews.hashes import figure_hash, measure_hash

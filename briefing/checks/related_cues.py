@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from briefing.content.model import Figure
 from briefing.content.validators import UNSTATED
-from briefing.numbers.cues import OF_SO_MANY, PART_OF, SINCE, STRONGLY_OF, SUMMED
+from briefing.numbers.cues import SINCE, SUMMED
+from briefing.numbers.links import OF_SO_MANY, PART_OF, STRONGLY_OF
 from briefing.numbers.periods import order, part_of
 
 STRETCHED = {"力争", "争取", "冲刺", "奋力", "努力"}
