@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from briefing.content.site import Briefing
 from briefing.render import charts as drawn
@@ -11,15 +10,15 @@ from briefing.render.page import Page, PageContent, briefing_page
 
 @dataclass(frozen=True)
 class ChartContent(PageContent):
-    """A graphic in its wide form."""
+    """The name of a graphic."""
 
     name: str
-    chart: Any
 
 
 def charts(briefing: Briefing) -> Iterator[Page]:
     """Yield an SVG file for each graphic that the briefing has data for."""
-    for name, forms in drawn.charts(briefing).items():
-        content = ChartContent(name, forms.wide)
-        page = briefing_page(briefing, "charts", template="charts/file.svg", title="", content=content)
-        yield replace(page, name=f"{name}.svg")
+    for name, forms in drawn.charts(briefing, briefing.codes[0]).items():
+        if forms:
+            content = ChartContent(name)
+            page = briefing_page(briefing, "charts", template="charts/file.svg", title="", content=content)
+            yield replace(page, name=f"{name}.svg")

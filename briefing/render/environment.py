@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from briefing.content.model import Language, Speech
+from briefing.content.site import Briefing
 from briefing.content.texts import Text
 from briefing.content.values import CLAIMS, ROLES
 from briefing.i18n.localizer import Localizer
@@ -21,7 +22,7 @@ from briefing.markup.prose import Citations
 from briefing.markup.terms import Terms
 from briefing.numbers.numerals import decimal
 from briefing.paths import files
-from briefing.render.charts import charts
+from briefing.render import charts as drawn
 from briefing.render.charts.words import ems, wrapped
 from briefing.urls import STATIC, absolute, overview_parts, relative
 
@@ -120,6 +121,12 @@ def file(context: Context, *address: str) -> str:
 def address(context: Context, language: Language) -> str:
     """Return the absolute address of the page in a language."""
     return absolute(context["base_url"], (language.code, *context["page"].parts))
+
+
+@pass_context
+def charts(context: Context, briefing: Briefing) -> Mapping[str, drawn.Forms | None]:
+    """Return the graphics of a briefing, by name, in the language of the page."""
+    return drawn.charts(briefing, context["language"].code)
 
 
 @pass_context

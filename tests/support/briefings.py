@@ -55,7 +55,7 @@ def invented(
         place: {"name": {"zh": place, "en": place}, "short": {"zh": place, "en": place}, "kind": "county"}
         for place in figures
     }
-    text = {"zh": "名称", "en": "A name of three words"}
+    text = {"zh": "名称", "en": "A name of three words that fills a line"}
     files["sectors.yaml"] |= {
         sector: {"name": dict(text), "definition": dict(text)} for each in sectors.values() for sector in each
     }

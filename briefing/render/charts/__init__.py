@@ -10,15 +10,10 @@ from typing import Any, NamedTuple
 from briefing.content.site import Briefing
 from briefing.render.charts import money, names, sectors, stages, undated, year
 
-CHARTS: Mapping[str, Callable[..., Any]] = {
-    "undated": undated.chart,
-    "money": money.chart,
-    "stages": stages.chart,
-    "sectors": sectors.chart,
-    "year": year.chart,
-    "names": names.chart,
-}
+CHARTS: dict[str, Callable[..., Any]] = {"undated": undated.chart, "money": money.chart, "year": year.chart}
 """The graphics by name: that of the template, of the SVG file, and of the anchor (`g-undated`)."""
+IN_WORDS: Mapping[str, Callable[..., Any]] = {"stages": stages.chart, "sectors": sectors.chart, "names": names.chart}
+"""Those whose geometry depends on the length of words, and so on the language."""
 
 
 class Forms(NamedTuple):
@@ -28,10 +23,11 @@ class Forms(NamedTuple):
     narrow: Any
 
 
-@functools.lru_cache(maxsize=2)
-def charts(briefing: Briefing) -> Mapping[str, Forms]:
-    """Return the graphics of a briefing by name, without those of which it has no data."""
+@functools.lru_cache(maxsize=4)
+def charts(briefing: Briefing, language: str) -> Mapping[str, Forms | None]:
+    """Return the graphics of a briefing by name; None stands for one that it has no data for."""
+    drawers = CHARTS | {name: functools.partial(chart, language=language) for name, chart in IN_WORDS.items()}
     drawn = {
-        name: Forms(*(chart(briefing, narrow=narrow) for narrow in (False, True))) for name, chart in CHARTS.items()
+        name: Forms(*(chart(briefing, narrow=narrow) for narrow in (False, True))) for name, chart in drawers.items()
     }
-    return {name: forms for name, forms in drawn.items() if forms.wide}
+    return {name: forms if forms.wide else None for name, forms in drawn.items()}

@@ -9,8 +9,8 @@ from briefing.render.charts.marks import BOX
 from briefing.render.charts.scales import px
 from briefing.render.charts.words import ems, wrapped
 
-SIZE, LINE = 12, 14
-"""The font size of names, and from one of their lines to the next."""
+SIZE, LINE, BASELINE = 12, 14, 10.5
+"""The font size of names, from one of their lines to the next, and from the upper edge of a line to its baseline."""
 LEAST_HEAD, LEAST_COLUMN = 56, 24
 """The width of a column whose head is written across, and of any column."""
 PADDING, STEP, GAP = 5, 24, 7
@@ -26,11 +26,11 @@ class Label(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A place: the left edge of its marks, and its name in lines by language."""
+    """A place: the left edge of its marks, and its name in lines."""
 
     speech: Speech
     x: float
-    lines: Mapping[str, Sequence[str]]
+    lines: Sequence[str]
 
 
 class Cell(NamedTuple):
@@ -43,18 +43,19 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Everything about one thing: its name by language, and its cells, by place."""
+    """Everything about one thing: its name, and its cells by place."""
 
     item: Any
     top: float
     height: float
-    label: Mapping[str, Label]
+    label: Label
     cells: Sequence[Cell]
 
 
 class Matrix(NamedTuple):
     """Where names and marks are: in columns, or if there are none, so many marks with names on a line."""
 
+    language: str
     width: float
     label: float
     """The width of the names of rows; in a list the marks are below it if it takes the whole width."""
@@ -69,12 +70,10 @@ class Matrix(NamedTuple):
     def row(self, item: Any, name: Text, records: Mapping[Speech, Any], top: float) -> Row:
         """Return the row of one thing, with the records of the speeches about it."""
         beside = self.label < self.width
-        lines = in_languages(name, self.label - (GAP if beside else 0))
-        words = max(map(len, lines.values())) * LINE
-        first = dict.fromkeys(lines, top + PADDING + 10.5)
+        lines = wrapped(name[self.language], (self.label - (GAP if beside else 0)) / SIZE)
+        words = len(lines) * LINE
         if self.columns:
             height = words + 2 * PADDING
-            first = {language: top + (height - len(each) * LINE) / 2 + 10.5 for language, each in lines.items()}
             places = {each.speech: (each.x, top + (height - BOX) / 2) for each in self.columns}
         else:
             left, begin = (self.label, top + PADDING) if beside else (0, top + PADDING + words + 3)
@@ -85,8 +84,7 @@ class Matrix(NamedTuple):
             marks = -(-len(records) // self.on_a_line) * STEP - GAP
             height = 2 * PADDING + (max(words, marks) if beside else words + 3 + marks)
         cells = [Cell(each, records[each], *map(px, places[each])) for each in records]
-        label = {language: Label(0, px(first[language]), each) for language, each in lines.items()}
-        return Row(item, px(top), px(height), label, cells)
+        return Row(item, px(top), px(height), Label(0, px(top + PADDING + BASELINE), lines), cells)
 
 
 def have_room(speeches: Sequence[Speech], room: float) -> bool:
@@ -94,31 +92,31 @@ def have_room(speeches: Sequence[Speech], room: float) -> bool:
     return room >= len(speeches) * LEAST_COLUMN
 
 
-def matrix(speeches: Sequence[Speech], total: float, label: float, *, listed: bool, extra: float = 0) -> Matrix:
-    """Return a matrix for the marks of speeches, in columns or in a list.
-
-    In a list, marks have `extra` room for words besides the name of their place.
-    """
-    names = [speech.briefing.shared.places[speech.place].short for speech in speeches]
-    widest = max(ems(words) for name in names for words in name.words.values()) * SIZE
+def in_columns(speeches: Sequence[Speech], language: str, total: float, label: float) -> Matrix:
+    """Return a matrix with a column for each speech."""
+    names, widest = names_of(speeches, language)
     pitch = (total - label) / len(speeches)
-    if listed:
-        tab = BOX + GAP + widest + extra + 2 * GAP
-        room = total - label if label < total else total
-        return Matrix(total, label, [], False, px(tab), 0, max(int((room + 2 * GAP) // tab), 1))  # noqa: FBT003
     turned = pitch < LEAST_HEAD
-    heads = [in_languages(name, widest if turned else pitch - 3) for name in names]
-    lines = max(len(each) for by_language in heads for each in by_language.values())
+    heads = [wrapped(name, (widest + 1 if turned else pitch - 3) / SIZE) for name in names]
     columns = [
-        Column(speech, px(label + number * pitch), head)
-        for number, (speech, head) in enumerate(zip(speeches, heads, strict=True))
+        Column(speech, px(label + number * pitch), lines)
+        for number, (speech, lines) in enumerate(zip(speeches, heads, strict=True))
     ]
-    return Matrix(total, label, columns, turned, px(pitch), px(widest if turned else lines * LINE) + PADDING, 0)
+    head = widest if turned else max(map(len, heads)) * LINE
+    return Matrix(language, total, label, columns, turned, px(pitch), px(head + PADDING), on_a_line=0)
 
 
-def in_languages(text: Text, room: float) -> Mapping[str, Sequence[str]]:
-    """Return a text in lines that fit into a width, by language."""
-    return {language: wrapped(words, room / SIZE) for language, words in text.items()}
+def in_list(speeches: Sequence[Speech], language: str, total: float, label: float, extra: float = 0) -> Matrix:
+    """Return a matrix without columns; marks have `extra` room for words besides the name of their place."""
+    tab = BOX + GAP + names_of(speeches, language)[1] + extra + 2 * GAP
+    room = (total - label if label < total else total) + 2 * GAP
+    return Matrix(language, total, label, [], turned=False, pitch=px(tab), head=0, on_a_line=max(int(room // tab), 1))
+
+
+def names_of(speeches: Sequence[Speech], language: str) -> tuple[Sequence[str], float]:
+    """Return the names of places, and the width of the widest."""
+    names = [speech.briefing.shared.places[speech.place].short[language] for speech in speeches]
+    return names, max(map(ems, names)) * SIZE
 
 
 def in_order(speeches: Iterable[Speech], records: Mapping[Speech, Any]) -> Mapping[Speech, Any]:

@@ -7,14 +7,14 @@ from briefing.content.site import Briefing
 from briefing.content.values import Claim
 from briefing.queries.names import KindOfName, SharedNames, shared_names
 from briefing.render.charts.marks import width_of
-from briefing.render.charts.matrix import Matrix, Row, have_room, matrix
+from briefing.render.charts.matrix import Matrix, Row, have_room, in_columns, in_list
 from briefing.render.charts.scales import px
 
 LABEL, NARROW_LABEL = 216, 151
 """The widths of names; where places have no room for columns, names stand above their marks."""
 HEAD, NARROW_HEAD, SPACE = 23, 36, 10
 """The height of the head of a kind, and the space above it."""
-MOST_PITCH, COUNT = 8, 76
+MOST_PITCH, COUNT = 8, 84
 """From one square to the next, of those that count the names of a kind; the width of the count in words."""
 
 
@@ -43,15 +43,17 @@ class NamesChart(NamedTuple):
     undated: bool = False
 
 
-def chart(briefing: Briefing, *, narrow: bool) -> NamesChart | None:
+def chart(briefing: Briefing, language: str, *, narrow: bool) -> NamesChart | None:
     """Return the graphic of a briefing; None if no name is said by two speeches."""
     found = shared_names(briefing)
     if not any(each.rows for each in found.kinds):
         return None
     width = width_of(narrow=narrow)
     label = NARROW_LABEL if narrow else LABEL
-    listed = not have_room(briefing.speeches, width - label)
-    form = matrix(briefing.speeches, width, width if listed else label, listed=listed)
+    if have_room(briefing.speeches, width - label):
+        form = in_columns(briefing.speeches, language, width, label)
+    else:
+        form = in_list(briefing.speeches, language, width, width)
     left = 0 if narrow else LABEL
     pitch = min(MOST_PITCH, (width - left - (0 if narrow else COUNT)) / max(each.names for each in found.kinds))
     sections: list[Section] = []

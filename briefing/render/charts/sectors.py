@@ -7,7 +7,7 @@ from briefing.content.site import Briefing
 from briefing.content.values import Claim
 from briefing.queries.suitors import Suitors, suitors
 from briefing.render.charts.marks import width_of
-from briefing.render.charts.matrix import Matrix, Row, have_room, in_order, matrix
+from briefing.render.charts.matrix import Matrix, Row, have_room, in_columns, in_list, in_order
 from briefing.render.charts.scales import px
 
 LABEL, NARROW_LABEL = 122, 150
@@ -30,14 +30,17 @@ class SectorsChart(NamedTuple):
     undated: bool = False
 
 
-def chart(briefing: Briefing, *, narrow: bool) -> SectorsChart | None:
+def chart(briefing: Briefing, language: str, *, narrow: bool) -> SectorsChart | None:
     """Return the graphic of a briefing; None if its speeches name no sector."""
     found = suitors(briefing)
     if not found.sectors:
         return None
     width = width_of(narrow=narrow)
     listed = narrow or not have_room(found.speeches, width - LABEL)
-    form = matrix(found.speeches, width, NARROW_LABEL if narrow else LABEL, listed=listed, extra=WORD)
+    if listed:
+        form = in_list(found.speeches, language, width, NARROW_LABEL if narrow else LABEL, WORD)
+    else:
+        form = in_columns(found.speeches, language, width, LABEL)
     rows: list[Row] = []
     y = form.head
     for each in found.sectors:

@@ -34,7 +34,7 @@ class StagesChart(NamedTuple):
     """Whether a count of a frame is a floor."""
 
 
-def chart(briefing: Briefing, *, narrow: bool) -> StagesChart | None:
+def chart(briefing: Briefing, language: str, *, narrow: bool) -> StagesChart | None:
     """Return the graphic of a briefing; None if its speeches count no projects by stage."""
     projects = projects_by_stage(briefing)
     if not projects:
@@ -45,7 +45,7 @@ def chart(briefing: Briefing, *, narrow: bool) -> StagesChart | None:
     with_money = {speech: found for speech, found in by_speech.items() if speech in priced}
     panels, y = in_panels(with_money, width, 1 if narrow else PANELS)
     without = {speech: found for speech, found in by_speech.items() if speech not in priced}
-    frames, unit, y = in_frames(without, y, width, NARROW_FRAMES if narrow else FRAMES)
+    frames, unit, y = in_frames(without, language, y, width, NARROW_FRAMES if narrow else FRAMES)
     return StagesChart(
         width,
         px(y - SPACE),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.render.charts import names, sectors
+from briefing.render.charts import charts, names, sectors
 from briefing.render.charts.matrix import Row
 from tests.support.briefings import invented
 
@@ -26,7 +26,7 @@ def apart_and_inside(rows: Iterable[Row], width: float, height: float) -> None:
 @FORMS
 def test_sectors_of_any_number_of_places(tmp_path: Path, places: int, form: str) -> None:
     said = {f"place-{number}": {"steel": "lead", f"own-{number}": "key"} for number in range(places)}
-    found = sectors.chart(invented(tmp_path, dict.fromkeys(said, ()), sectors=said), narrow=form == "narrow")
+    found = sectors.chart(invented(tmp_path, dict.fromkeys(said, ()), sectors=said), "en", narrow=form == "narrow")
     assert found
     assert sum(len(row.cells) for row in found.rows) == 2 * places
     apart_and_inside(found.rows, found.width, found.height)
@@ -37,7 +37,7 @@ def test_sectors_of_any_number_of_places(tmp_path: Path, places: int, form: str)
 @FORMS
 def test_names_of_any_number_of_places(tmp_path: Path, places: int, form: str) -> None:
     said = {f"place-{number}": ["programme-a", f"company-{number}"] for number in range(places)}
-    found = names.chart(invented(tmp_path, dict.fromkeys(said, ()), names=said), narrow=form == "narrow")
+    found = names.chart(invented(tmp_path, dict.fromkeys(said, ()), names=said), "en", narrow=form == "narrow")
     if places == 1:
         assert found is None
         return
@@ -48,12 +48,25 @@ def test_names_of_any_number_of_places(tmp_path: Path, places: int, form: str) -
 
 def test_without_records_there_is_no_graphic(tmp_path: Path) -> None:
     briefing = invented(tmp_path, {"alpha": (), "beta": ()})
-    assert [chart(briefing, narrow=False) for chart in (sectors.chart, names.chart)] == [None, None]
+    assert [chart(briefing, "en", narrow=False) for chart in (sectors.chart, names.chart)] == [None, None]
 
 
 def test_marks_have_words_where_columns_are_wide_enough(tmp_path: Path) -> None:
     for places, worded in ((8, True), (20, False), (40, True)):
         said = {f"place-{number}": {"steel": "lead"} for number in range(places)}
-        found = sectors.chart(invented(tmp_path / str(places), dict.fromkeys(said, ()), sectors=said), narrow=False)
+        found = sectors.chart(
+            invented(tmp_path / str(places), dict.fromkeys(said, ()), sectors=said), "en", narrow=False
+        )
         assert found
         assert found.worded == worded
+
+
+def test_rows_are_as_high_as_the_words_of_the_language(tmp_path: Path) -> None:
+    briefing = invented(tmp_path, dict.fromkeys(["alpha"], ()), sectors={"alpha": {"steel": "lead"}})
+    by_language = [sectors.chart(briefing, language, narrow=True) for language in ("en", "zh")]
+    heights = [found.rows[0].height for found in by_language if found]
+    assert heights[0] > heights[1]
+
+
+def test_a_graphic_without_data_is_none(tmp_path: Path) -> None:
+    assert set(charts(invented(tmp_path, {"alpha": ()}), "en").values()) == {None}

@@ -13,13 +13,13 @@ PRICED = [figure(12), money("38 billion", of="f0"), figure(30, period="2030-Q1")
 
 
 def drawn(folder: Path, figures: dict[str, list[dict[str, Any]]], *, narrow: bool = False) -> StagesChart:
-    found = chart(invented(folder, figures), narrow=narrow)
+    found = chart(invented(folder, figures), "en", narrow=narrow)
     assert found
     return found
 
 
 def test_no_project_gives_no_graphic(tmp_path: Path) -> None:
-    assert chart(invented(tmp_path, {"alpha": [money("1 billion")]}), narrow=False) is None
+    assert chart(invented(tmp_path, {"alpha": [money("1 billion")]}), "en", narrow=False) is None
 
 
 def test_each_period_of_a_priced_place_is_a_panel(tmp_path: Path) -> None:
