@@ -112,7 +112,7 @@ class EntryWriter:
         self, kind: str, name: Text, page: Page, anchor: str = "", also: Aliases | None = None, **more: list[str]
     ) -> Entry:
         """Return an entry; if the site has several briefings, it names the one that it belongs to."""
-        source, tags = self.localizers[0].language, self.localizers[0].tags
+        source = self.localizers[0].language
         to = "/".join([*page.parts, INDEX]) + anchor
         entry: dict[str, Any] = {"kind": kind, "to": to, "name": self.texts(name)}
         if source.family == "zh":
@@ -120,9 +120,17 @@ class EntryWriter:
         entry |= more
         if isinstance(self.unit, Briefing) and len(self.unit.shared.briefing_ids) > 1:
             entry["of"] = self.texts(self.unit.record.short)
-        if further := [(words, tags[code]) for code, forms in (also or {}).items() for words in forms]:
-            entry |= {"also": [words for words, _ in further], "tags": [tag for _, tag in further]}
-        return entry
+        by_code = {each.language.code: each for each in self.localizers}
+        if further := [(by_code[code], words) for code, forms in (also or {}).items() for words in forms]:
+            entry["also"] = [localizer.typeset(words) for localizer, words in further]
+            entry["tags"] = [localizer.language.tag for localizer, _words in further]
+        return entry | {
+            field: self.typeset(entry[field]) for field in ("name", "text", "where", "of") if field in entry
+        }
+
+    def typeset(self, words: Sequence[str]) -> list[str]:
+        """Return words, in every language, as pages print them."""
+        return [localizer.typeset(each) for localizer, each in zip(self.localizers, words, strict=True)]
 
     def texts(self, text: Text) -> list[str]:
         """Return a text of the content in every language."""

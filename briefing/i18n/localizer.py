@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import re
 from collections.abc import Mapping, Sequence
 
 from babel import Locale
@@ -15,6 +16,7 @@ from briefing.content.values import Claim, EntityKind
 from briefing.i18n.catalogs import Catalog
 from briefing.i18n.catalogs import marked as _
 from briefing.i18n.figures import FigureFormatter
+from briefing.i18n.writing_systems import writing_system
 
 CLAIM_NAMES: Mapping[Claim, str] = {
     "target": _("target"), "actual": _("result"), "plan": _("plan"), "incentive": _("incentive"),
@@ -26,6 +28,8 @@ ENTITY_KIND_NAMES: Mapping[EntityKind, str] = {
 }  # fmt: skip
 HALF_YEARS = {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)s")}
 FIRST_QUARTERS = {"Q2": _("first two quarters of %(year)s"), "Q3": _("first three quarters of %(year)s")}
+TYPED_APOSTROPHE = re.compile(r"(?<=[^\W_])(?:'|&#39;)(?=[^\W_])|(?<=s)(?:'|&#39;)(?=\s)")
+"""An apostrophe as it is typed, in words or in HTML: within a word, or after a plural; a quotation mark is none."""
 CACHE_SIZE = 1024
 """A page has many dates and periods, few of which differ, and formatting one by CLDR's rules is slow."""
 
@@ -49,6 +53,11 @@ class Localizer:
     def text(self, text: Text) -> str:
         """Return a text of the content in the language."""
         return text[self.language.code]
+
+    def typeset(self, words: str) -> str:
+        """Return words or HTML with the apostrophes that the language is printed with."""
+        apostrophe = writing_system(self.language).apostrophe
+        return TYPED_APOSTROPHE.sub(apostrophe, words) if apostrophe else words
 
     def title(self, title: Text | str) -> str:
         """Return the title of a page, which is a text of the content or a message; gettext keeps "" for itself."""

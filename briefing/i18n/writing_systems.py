@@ -39,13 +39,15 @@ class WritingSystem:
     """True if punctuation beside its characters is full-width, as ，。； are; False if none is."""
     spaced: bool = True
     """False if no space is typed between its characters and Latin letters or digits."""
+    apostrophe: str = "’"
+    """What the apostrophe of a typewriter is printed as; empty if the script has none."""
     never: str = ""
     """Characters of another standard of Han that are never written in it."""
     instead: str = ""
     """What such a character is, and what to write in its place."""
 
 
-_CHINESE = WritingSystem("Chinese", HAN, foreign=KANA + HANGUL, full_width=True, spaced=False)
+_CHINESE = WritingSystem("Chinese", HAN, foreign=KANA + HANGUL, full_width=True, spaced=False, apostrophe="")
 WRITING_SYSTEMS: Mapping[str, WritingSystem] = {
     "Hans": replace(_CHINESE, never=TRADITIONAL, instead="a traditional character; write the simplified one"),
     "Hant": replace(_CHINESE, never=SIMPLIFIED, instead="a simplified character; write the traditional one"),
@@ -55,6 +57,7 @@ WRITING_SYSTEMS: Mapping[str, WritingSystem] = {
         foreign=HANGUL,
         full_width=True,
         spaced=False,
+        apostrophe="",
         never=SIMPLIFIED,
         instead="a simplified character; write the Japanese one",
     ),

@@ -51,7 +51,9 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Return the HTML of a page. Raises ContentError, with the template's name and line, if a template fails."""
         try:
-            return self.environment.get_template(page.template).render(self._context(page)).encode()
+            context = self._context(page)
+            localizer: Localizer = context["localizer"]
+            return localizer.typeset(self.environment.get_template(page.template).render(context)).encode()
         except TemplateNotFound as error:
             missing = Position(shown(self.templates / str(error.name)))
             raise ContentError([Problem(missing, "template", "there is no such template")]) from error

@@ -72,7 +72,7 @@ class Visited:
 
 
 def squeezed(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(text.replace("’", "'").split())
 
 
 @pytest.fixture(scope="session")

@@ -160,9 +160,9 @@ class BuiltSite:
         return {}
 
     def html(self, name: str) -> str:
-        """Return a page, read once."""
+        """Return a page, read once, its apostrophes as editors type them."""
         if name not in self._texts:
-            self._texts[name] = (self.folder / name).read_text("utf-8")
+            self._texts[name] = (self.folder / name).read_text("utf-8").replace("’", "'")
         return self._texts[name]
 
     @cached_property
@@ -201,7 +201,9 @@ class BuiltSite:
     def search_entries(self) -> Iterator[Data]:
         """Yield the entries of the search indexes."""
         for path in sorted((self.folder / "data").glob("search*.js")):
-            yield from json.loads(path.read_text("utf-8").removeprefix("receiveIndex(").rstrip().removesuffix(");"))
+            yield from json.loads(
+                path.read_text("utf-8").replace("’", "'").removeprefix("receiveIndex(").rstrip().removesuffix(");")
+            )
 
 
 def words(markup: str) -> str:
