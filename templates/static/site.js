@@ -507,6 +507,23 @@
     });
   };
 
+  /* A graphic as PNG, drawn from its file at twice its size; a page opened from a disk may not read what it draws. */
+  const drawing = (button) => {
+    const link = button.previousElementSibling;
+    button.hidden = location.protocol === "file:";
+    button.addEventListener("click", async () => {
+      const image = make("img", { src: link.href });
+      await image.decode();
+      const canvas = make("canvas", { width: image.naturalWidth * 2, height: image.naturalHeight * 2 });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => {
+        const href = URL.createObjectURL(blob);
+        make("a", { href, download: link.download.replace(/svg$/, "png") }).click();
+        setTimeout(() => URL.revokeObjectURL(href), 1000);
+      });
+    });
+  };
+
   /* At an address that has moved, on a host that cannot redirect: query and fragment go along, as a redirect takes them. */
   const lead = (link) => {
     link.pathname = folder(link.pathname);
@@ -527,6 +544,7 @@
   all("form.filters").forEach(list);
   all("form.search").forEach(search);
   all("button.copy").forEach(copying);
+  all("button.png").forEach(drawing);
   all("a[data-moved]").forEach(lead);
   addEventListener("hashchange", follow);
   follow();
