@@ -13,6 +13,8 @@ SIZE, LINE, BASELINE = 12, 14, 10.5
 """The font size of names, from one of their lines to the next, and from the upper edge of a line to its baseline."""
 LEAST_HEAD, LEAST_COLUMN = 56, 24
 """The width of a column whose head is written across, and of any column."""
+RESERVE = 0.5
+"""The room left, in ems, where the width of words is an estimate: it is exact of Chinese characters."""
 PADDING, STEP, GAP = 5, 24, 7
 """Above and below the words of a row; from one line of marks in a list to the next; between a mark and words."""
 
@@ -97,7 +99,8 @@ def in_columns(speeches: Sequence[Speech], language: str, total: float, label: f
     names, widest = names_of(speeches, language)
     pitch = (total - label) / len(speeches)
     turned = pitch < LEAST_HEAD
-    heads = [wrapped(name, (widest + 1 if turned else pitch - 3) / SIZE) for name in names]
+    room = (widest + 1 if turned else pitch - 3) / SIZE
+    heads = [wrapped(name, room if turned or ems(name) == len(name) else room - RESERVE) for name in names]
     columns = [
         Column(speech, px(label + number * pitch), lines)
         for number, (speech, lines) in enumerate(zip(speeches, heads, strict=True))
