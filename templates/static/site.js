@@ -288,8 +288,8 @@
     const entries = all("main [data-place]");
     const rows = entries.filter((entry) => entry.matches("tr"));
     const parts = all("main section, main tbody, .announced > li").map((part) => [part, all("[data-place]", part)]);
-    const fit = (among, view) =>
-      among.filter(({ dataset }) => Object.entries(view).every(([name, value]) => !value || (dataset[name] || "").split(" ").includes(value)));
+    const has = (entry, name) => (entry.closest(`[data-${name}]`)?.dataset[name] || "").split(" ");
+    const fit = (view) => entries.filter((entry) => Object.entries(view).every(([name, value]) => !value || has(entry, name).includes(value)));
     const show = () => {
       const asked = new URLSearchParams(location.search);
       for (const choice of choices) {
@@ -297,12 +297,13 @@
         if (choice.selectedIndex < 0) choice.value = ""; // a name that is not known does nothing
       }
       const view = Object.fromEntries(choices.map(({ name, value }) => [name, value]));
-      const found = new Set(fit(entries, view));
+      const found = new Set(fit(view));
       for (const entry of entries) entry.hidden = !found.has(entry);
       for (const [part, within] of parts) part.hidden = within.length > 0 && !within.some((entry) => found.has(entry));
+      for (const graphic of all(".graphic")) graphic.hidden = location.search !== ""; // it shows all
       for (const link of all(".jump a")) link.hidden = one(link.hash).closest("[hidden]") !== null;
       for (const choice of choices) {
-        for (const option of choice.options) option.disabled = !fit(entries, { ...view, [choice.name]: option.value }).length;
+        for (const option of choice.options) option.disabled = !fit({ ...view, [choice.name]: option.value }).length;
       }
       const shown = rows.filter((row) => found.has(row)).length;
       status.textContent = shown ? fill(form.dataset.shown, { num: shown, all: rows.length }) : form.dataset.none;

@@ -23,8 +23,9 @@ def test_every_mention_leads_to_its_entity_and_back(any_site: BuiltSite) -> None
             for entity in speech.data["entities"]:
                 assert f"{names}#e-{entity}" in linked(element(any_site.html(place), f"e-{entity}"), place)
                 entry = linked(element(any_site.html(names), f"e-{entity}"), names)
-                about = {f"{place}#m-{each['id']}" for each in speech.measures if entity in each.get("entities", ())}
-                assert about | {f"{place}#e-{entity}"} <= entry
+                at = speech.data["entities"][entity]["at"]
+                paragraphs = {f"{place}#p{number}" for number in (at if isinstance(at, list) else [at])}
+                assert paragraphs | {f"{place}#e-{entity}"} <= entry
 
 
 def test_every_name_is_one_row_with_all_its_forms(any_site: BuiltSite) -> None:
