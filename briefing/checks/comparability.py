@@ -1,6 +1,6 @@
 """Only like is compared.
 
-A figure has a unit of its indicator, which has levels or changes, never both; a ranked column has figures of one kind.
+A figure has a unit of its indicator, which has levels or changes, never both.
 """
 
 from collections.abc import Iterator
@@ -9,11 +9,10 @@ from briefing.content.model import Figure
 from briefing.content.site import Briefing
 from briefing.problems import Position, Problem
 from briefing.queries import grouped
-from briefing.queries.comparison import comparable
 
 
 def check(briefing: Briefing) -> Iterator[Problem]:
-    """Compare figures with their indicator, and with the first of a ranked column."""
+    """Compare figures with their indicator, and with the first of it."""
     units = briefing.shared.units.keys()
     figures = [figure for speech in briefing.speeches for figure in speech.standing if figure.unit in units]
     columns = grouped(figures, lambda figure: figure.indicator)
@@ -23,17 +22,11 @@ def check(briefing: Briefing) -> Iterator[Problem]:
             if figure.unit not in indicator.units:
                 message = f"{name} counts in {', '.join(indicator.units)}, not in {figure.unit}; correct either"
                 yield Problem(_position(figure, "unit"), "unlike-unit", message)
-        first = comparable(column[0])
         for figure in (each for each in column if (each.change is None) != (column[0].change is None)):
             kinds = ("a change", "a level") if figure.change else ("a level", "a change")
             message = f"{name} would hold {kinds[0]} here and {kinds[1]} there; give one of them another indicator"
             yield Problem(_position(figure), "level-and-change", message, _position(column[0]))
             break
-        for figure in column[1:] if indicator.ranked else ():
-            if unlike := [each for each, value in comparable(figure).items() if value != first[each]]:
-                differs = f"this figure differs in {', '.join(unlike)}"
-                message = f"{name} is ranked, but {differs}; do not rank unlike figures"
-                yield Problem(_position(figure), "unlike-figures", message, _position(column[0]))
 
 
 def _position(figure: Figure, *field: str) -> Position:

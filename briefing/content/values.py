@@ -45,6 +45,7 @@ Role = Literal["lead", "strength", "key", "emerging", "mentioned"]
 PlaceKind = Literal["district", "county-level-city", "county", "development-zone", "new-area"]
 EntityKind = Literal["company", "project", "park", "institution", "programme", "policy"]
 Stage = Literal["introduction", "signing", "preparation", "start", "construction", "completion"]
+QuestionId = Literal["money", "projects", "enterprises", "pace", "support"]
 UnitKind = Literal[
     "money", "percent", "percentage-points", "share", "multiple", "count", "area", "length", "volume", "weight",
     "power", "energy", "temperature", "duration", "frequency", "rate",
@@ -52,6 +53,8 @@ UnitKind = Literal[
 
 CLAIMS: tuple[Claim, ...] = get_args(Claim)
 ROLES: tuple[Role, ...] = get_args(Role)
+QUESTIONS: tuple[QuestionId, ...] = get_args(QuestionId)
+"""The questions of the comparison, in order; the last one, which sectors, is answered by roles."""
 MAIN_ROLES: tuple[Role, ...] = ("lead", "strength", "key")
 """The roles of the sectors that a speech puts first."""
 PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)

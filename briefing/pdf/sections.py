@@ -1,17 +1,13 @@
-"""The content of a page for print: nothing collapsed, links within the document, and tables that fit on paper."""
+"""The content of a page for print: nothing collapsed, links within the document."""
 
-import copy
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
 import tinyhtml5
 from markupsafe import Markup
 
 from briefing.urls import INDEX
-
-MOST_PLACES = 8
-"""The number of places for which a page of the comparison has room, side by side."""
 
 
 def section_html(html: bytes, file: str, base_url: str, anchors: Mapping[str, str]) -> Markup:
@@ -28,11 +24,6 @@ def section_html(html: bytes, file: str, base_url: str, anchors: Mapping[str, st
             element.set("id", f"{anchors[file]}:{element.attrib['id']}")  # pages share ids, which a document may not
         if "href" in element.attrib:
             element.set("href", link_target(urljoin(base_url + file, element.attrib["href"]), base_url, anchors))
-    for parent in list(main.iter()):
-        for table in parent.findall("table"):
-            if table.get("class") == "comparison":
-                at = list(parent).index(table)
-                parent[at : at + 1] = transposed(table)
     inner = (ET.tostring(child, encoding="unicode", method="html") for child in main)
     return Markup("".join(inner))  # noqa: S704 - the site's own page, escaped when it was rendered
 
@@ -46,23 +37,3 @@ def link_target(address: str, base_url: str, anchors: Mapping[str, str]) -> str:
     if anchor is None:
         return page.removesuffix(INDEX) + hash_ + fragment
     return f"#{anchor}:{fragment}" if fragment else f"#{anchor}"
-
-
-def transposed(table: ET.Element) -> Sequence[ET.Element]:
-    """Return the comparison with places across and indicators down, in several tables if there are many places.
-
-    Its columns are more than fit on paper, which does not scroll.
-    """
-    labels, *places = [list(row) for row in table.iter("tr")]
-    tables = []
-    for start in range(0, len(places), MOST_PLACES):
-        columns = places[start : start + MOST_PLACES]
-        turned = ET.Element("table", table.attrib)
-        head, body = ET.SubElement(turned, "thead"), ET.SubElement(turned, "tbody")
-        for number, label in enumerate(labels):
-            row = ET.SubElement(body if number else head, "tr")
-            row.extend([copy.deepcopy(label), *(place[number] for place in columns)])
-            for cell in row[:1] if number else row:
-                cell.set("scope", "row" if number else "col")
-        tables.append(turned)
-    return tables

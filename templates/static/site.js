@@ -1,4 +1,4 @@
-/* Every page works without this file; with it, the comparison sorts, filters and turns, search finds, citations copy. */
+/* Every page works without this file; with it, the comparison shows a question at a time and turns, search finds, citations copy. */
 "use strict";
 (() => {
   const one = (selector, root = document) => root.querySelector(selector);
@@ -24,10 +24,10 @@
   };
 
   /* Addresses: some browsers refuse to change that of a page opened from a disk; the view still works. */
-  const remember = (parameters, change = "pushState") => {
-    const query = String(parameters);
+  const remember = (parameters, change = "pushState", hash = location.hash) => {
+    const query = String(parameters).replaceAll("%2C", ",");
     try {
-      history[change](null, "", folder(location.pathname) + (query ? `?${query}` : "") + location.hash);
+      history[change](null, "", folder(location.pathname) + (query ? `?${query}` : "") + hash);
     } catch {
       /* The view is not in the address, and nothing else is lost. */
     }
@@ -37,246 +37,193 @@
   const MOST_PLACES = 4;
   const SEPARATOR = { row: "\r\n", cell: "," };
 
-  /* A cell as a reader sees it, without controls and numbers of notes, its parts set apart. */
+  /* A cell as a reader sees it, its parts set apart. */
   const words = (cell) => {
     const copy = cell.cloneNode(true);
-    for (const unseen of all("[hidden], button, .note-link", copy)) unseen.remove();
-    for (const part of all(".kind, .scope, .note, .said + .said", copy)) part.prepend("; ");
+    for (const unseen of all("[hidden], button, [aria-hidden], .one .what", copy)) unseen.remove();
+    for (const part of all(".scope, .note, .said + .said, div + div", copy)) part.prepend("; ");
     return copy.textContent.replace(/\s+/g, " ").replace(/ (?=[;,，；])/g, "").trim();
   };
 
   /* A spreadsheet takes a cell that begins with one of these for a formula; in some countries semicolons part cells. */
   const quoted = (text) => `"${text.replace(/((?:^|;)[\s"]*)(?=[=+\-@＝＋－＠])/g, "$1'").replace(/"/g, '""')}"`;
 
+  /* The comparison: a question at a time, two to four places side by side, figures of one theme or claim. */
   const comparison = (controls) => {
     const form = one("form", controls);
-    const table = one("table.comparison");
     const say = controls.dataset;
-    const status = one(".status");
-    const columns = all("thead th", table).map((head, index) => ({ head, index, ...head.dataset, numeric: "figures" in head.dataset, name: words(head) }));
-    const rows = all("tbody tr", table).map((row) => ({
-      row,
-      ...row.dataset,
-      name: words(row.cells[0]),
-      cells: [...row.cells].map((cell) => ({
-        cell,
-        figures: all("a.said", cell),
-        claims: (cell.dataset.claims || "").split(" "),
-        stated: !one(".unstated", cell),
-      })),
-    }));
-    let collator; // made when first sorted by words: the rules of Chinese take a phone a while
-    const order = (one, other) => (collator ??= new Intl.Collator(language)).compare(one, other);
-    const filters = all("select", form).map((select) => ({ select, name: select.name, options: [...select.options] }));
-    const refused = { by: "" };
+    const boxes = all("fieldset input", form);
+    const selects = all("select", form);
+    const { shared, clear, download } = form.elements;
+    const sections = all("section.question");
+    const tabs = all(".questions a");
+    const side = make("table", { className: "comparison side", hidden: true });
+    const none = make("p", { className: "none", textContent: say.none });
+    const name = (box) => box.parentElement.textContent.trim();
+    const seen = (root) => all(".of:not([hidden])", root);
+    let open = "";
 
     /* What is looked at, as the address has it. Unknown names in an address do nothing. */
     const read = () => {
       const asked = new URLSearchParams(location.search);
-      const view = { order: asked.get("order") === "ascending" ? "ascending" : "descending" };
-      for (const { name, options } of filters) {
-        view[name] = options.some(({ value }) => value === asked.get(name)) ? asked.get(name) : "";
-      }
-      view.sort = columns.some(({ col }) => col === asked.get("sort")) ? asked.get("sort") : "";
       const places = (asked.get("places") || "").split(",");
-      view.places = rows.filter(({ id }) => places.includes(id)).map(({ id }) => id).slice(0, MOST_PLACES);
-      view.differences = asked.has("differences");
+      const view = { places: boxes.map(({ value }) => value).filter((each) => places.includes(each)).slice(0, MOST_PLACES), shared: asked.has("shared") };
+      for (const { name, options } of selects) view[name] = [...options].some(({ value }) => value === asked.get(name)) ? asked.get(name) : "";
       return view;
     };
-    const write = (view) => {
-      const parameters = new URLSearchParams();
-      for (const { name } of filters) if (view[name]) parameters.set(name, view[name]);
-      if (view.sort) {
-        parameters.set("sort", view.sort);
-        parameters.set("order", view.order);
-      }
-      if (view.places.length) parameters.set("places", view.places.join(","));
-      if (view.differences) parameters.set("differences", "");
-      remember(parameters);
-    };
-
-    /* Filters: by kind and sector of the rows, by theme of the columns, by claim of the figures. */
-    const picked = ({ figures }, view) => figures.filter(({ dataset }) => !view.claim || dataset.claim === view.claim);
-    const speaks = (cell, column, view) =>
-      (!view.theme || column.theme === view.theme) && (view.claim ? picked(cell, view).length > 0 || cell.claims.includes(view.claim) : cell.stated);
-    const shownRow = (row, view) =>
-      (!view.kind || row.kind === view.kind) &&
-      (!view.sector || row.sectors.split(" ").includes(view.sector)) &&
-      (!(view.theme || view.claim) || columns.some((each) => each.index && speaks(row.cells[each.index], each, view)));
-    const shown = (view) => {
-      const kept = rows.filter((row) => shownRow(row, view));
-      const open = (column) =>
-        !column.index || !(view.theme || view.claim) || kept.some(({ cells }) => speaks(cells[column.index], column, view));
-      return { rows: kept, columns: columns.filter(open) };
-    };
-
-    /* Sorting: what may be compared stays together, what is not stated comes last either way. */
-    const key = (row, column, view) => {
-      const cell = row.cells[column.index];
-      if (!column.numeric) return cell.stated ? { group: 0, text: words(cell.cell) } : null;
-      const [first] = picked(cell, view);
-      return first ? { group: Number(first.dataset.group), value: Number(first.dataset.value) } : null;
-    };
-    const sorted = (kept, view) => {
-      const column = columns.find(({ col }) => col === view.sort);
-      for (const { row } of rows) row.classList.remove("begins");
-      if (!column) return rows.filter((row) => kept.includes(row));
-      const turn = view.order === "ascending" ? 1 : -1;
-      const keyed = kept.map((row) => ({ row, key: key(row, column, view) }));
-      const compare = ({ key: a }, { key: b }) =>
-        !a || !b
-          ? !a - !b
-          : a.group - b.group || turn * ("text" in a ? order(a.text, b.text) : a.value - b.value);
-      keyed.sort(compare);
-      keyed.forEach(({ row, key }, at) => {
-        const before = at ? keyed[at - 1].key : key;
-        row.row.classList.toggle("begins", at > 0 && key?.group !== before?.group);
-      });
-      return keyed.map(({ row }) => row);
-    };
-
-    /* The table, places as rows. */
-    const draw = (view, found) => {
-      const ordered = sorted(found.rows, view);
-      table.tBodies[0].append(...ordered.map(({ row }) => row), ...rows.filter((row) => !ordered.includes(row)).map(({ row }) => row));
-      for (const each of rows) each.row.hidden = !ordered.includes(each);
-      for (const note of all(".notes li")) note.hidden = !one(`tr:not([hidden]) a[href="#${note.id}"]`, table);
-      for (const column of columns) {
-        column.head.hidden = !found.columns.includes(column);
-        column.head.setAttribute("aria-sort", column.col === view.sort ? view.order : "none");
-        for (const row of rows) drawCell(row.cells[column.index], column, view);
-      }
-    };
-    const drawCell = (cell, column, view) => {
-      const [first] = picked(cell, view);
-      cell.cell.hidden = column.head.hidden;
-      for (const figure of cell.figures) figure.hidden = figure !== first;
-      for (const note of all(".note-link", cell.cell)) note.hidden = first !== cell.figures[0];
-      one(".otherwise", cell.cell)?.remove();
-      if (cell.figures.length && !first) cell.cell.append(make("span", { className: "otherwise", textContent: say.otherwise }));
-    };
-
-    /* The table turned, two to four places as columns: everything they say, with its notes. */
-    const turned = make("table", { className: "comparison side", hidden: true });
-    const said = (cell, view) => {
-      const copy = cell.cell.cloneNode(true);
-      for (const [at, figure] of all("a.said", copy).entries()) {
-        figure.hidden = !picked(cell, view).includes(cell.figures[at]);
-        for (const more of all(".more", figure)) more.remove();
-        const note = one("a.note-link", copy);
-        if (!at && note) figure.append(...all("span", one(note.hash)).map((part) => part.cloneNode(true)));
-      }
-      for (const unneeded of all(".note-link", copy)) unneeded.remove();
-      copy.hidden = false;
-      return copy;
-    };
-    const drawTurned = (view, found) => {
-      const chosen = rows.filter(({ id }) => view.places.includes(id));
-      turned.hidden = chosen.length < 2;
-      table.hidden = !turned.hidden;
-      for (const part of all(".on-table")) part.hidden = table.hidden;
-      turned.replaceChildren();
-      if (turned.hidden) return 0;
-      const head = (scope, from) => {
-        const cell = make("th", { scope });
-        cell.append(...[...from.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.cloneNode(true)));
-        return cell;
-      };
-      const top = make("tr", {}, make("th", { scope: "col", textContent: say.indicator }), ...chosen.map(({ row }) => head("col", row.cells[0])));
-      const lines = found.columns.slice(1).map(({ head: from, index }) => make("tr", {}, head("row", from), ...chosen.map(({ cells }) => said(cells[index], view))));
-      const differ = (line) => new Set([...line.cells].slice(1).map(words)).size > 1;
-      const kept = lines.filter((line) => !view.differences || differ(line));
-      turned.replaceChildren(one("caption", table).cloneNode(true), make("thead", {}, top), make("tbody", {}, ...kept));
-      one("caption", turned).removeAttribute("id");
-      return kept.length;
-    };
-
-    /* What is offered: no choice that would show nothing. */
-    const offer = (view) => {
-      for (const { select, name, options } of filters) {
-        const some = ({ value }) => !value || value === view[name] || shown({ ...view, [name]: value }).rows.length > 0;
-        select.replaceChildren(...options.filter(some));
-        select.value = view[name];
-      }
-      for (const box of boxes) box.checked = view.places.includes(box.value);
-      differences.checked = view.differences;
-      differences.parentElement.hidden = turned.hidden;
-      clear.hidden = !location.search;
-    };
-    const announce = (view, found, lines) => {
-      const column = columns.find(({ col }) => col === view.sort);
-      const asked = filters.filter(({ name }) => view[name]);
-      const parts = [
-        ...asked.map(({ select }) => `${select.labels[0].firstChild.data.trim()}: ${select.selectedOptions[0].text}`),
-        turned.hidden
-          ? fill(say.shown, { places: found.rows.length, all: rows.length, columns: found.columns.length - 1 })
-          : fill(say.side, { places: view.places.length, rows: lines }),
-      ];
-      if (column && turned.hidden) parts.push(fill(say[view.order], { column: column.name }), say.unlike);
-      if (view.places.length === 1) parts.push(say.one);
-      if (refused.by) parts.push(say.fifth);
-      status.textContent = parts.join(say.comma);
-    };
-    const show = (view) => {
-      const found = shown(view);
-      draw(view, found);
-      const lines = drawTurned(view, found);
-      offer(view);
-      announce(view, found, lines);
-      refused.by = "";
-    };
-    const change = (changes) => {
+    const change = (changes, refused) => {
       const view = { ...read(), ...changes };
-      write(view);
-      show(view);
+      const parameters = new URLSearchParams();
+      if (view.places.length) parameters.set("places", view.places.join(","));
+      for (const { name } of selects) if (view[name]) parameters.set(name, view[name]);
+      if (view.shared) parameters.set("shared", "");
+      remember(parameters);
+      show(view, refused);
     };
 
-    /* The controls. */
-    for (const column of columns) {
-      const button = make("button", { type: "button", className: "sort" });
-      button.setAttribute("aria-label", fill(say.sort, { column: column.name }));
-      button.addEventListener("click", () => {
-        const view = read();
-        const [first, second] = column.numeric ? ["descending", "ascending"] : ["ascending", "descending"];
-        const again = view.sort === column.col;
-        change(again && view.order === second ? { sort: "" } : { sort: column.col, order: again ? second : first });
-      });
-      column.head.append(button);
-    }
-    const choice = one("fieldset", form);
-    const boxes = rows.map(({ id, name }) => {
-      const box = make("input", { type: "checkbox", value: id });
-      choice.append(make("label", {}, box, ` ${name}`));
+    /* Figures and words that fit, the rows and questions that have any, and the places that speak of it in words only. */
+    const filter = ({ theme, claim }) => {
+      for (const said of all(".said")) said.hidden = Boolean((theme && said.dataset.theme !== theme) || (claim && !said.dataset.claim.split(" ").includes(claim)));
+      for (const each of all(".of, .like, .like > div")) each.hidden = !one(".said:not([hidden])", each);
+      for (const row of all("tr[data-place]")) row.hidden = Boolean(theme || claim) && !seen(row).length;
+      for (const silent of all(".silent")) silent.hidden = Boolean(theme || claim);
+      for (const [at, tab] of tabs.entries()) tab.hidden = Boolean(theme || claim) && !seen(sections[at]).length;
+    };
+    const tab = () => {
+      const chosen = tabs.filter((each) => !each.hidden);
+      const current = chosen.find(({ hash }) => hash === open) || chosen[0];
+      for (const each of tabs) each === current ? each.setAttribute("aria-current", "true") : each.removeAttribute("aria-current");
+      for (const section of sections) section.hidden = !side.hidden || `#${section.id}` !== current?.hash;
+      none.hidden = side.hidden ? Boolean(current) : side.tBodies.length > 0;
+    };
+
+    /* The chosen places as columns: a row for each indicator, point or role that one of them speaks to, or two. */
+    const turn = (view) => {
+      const heads = view.places.map((place) => one(`tr[data-place="${place}"] th`).cloneNode(true));
+      for (const head of heads) head.scope = "col";
+      side.replaceChildren(make("thead", {}, make("tr", {}, make("th", { scope: "col", textContent: say.indicator }), ...heads)));
+      for (const section of sections) {
+        const rows = view.places.map((place) => one(`tr[data-place="${place}"]`, section));
+        const lines = new Map();
+        for (let column = 1; column < rows[0].cells.length; column += 1) {
+          for (const [at, row] of rows.entries()) {
+            for (const found of seen(row.cells[column])) {
+              const cells = lines.get(found.dataset.of) || rows.map(() => null);
+              cells[at] = found;
+              lines.set(found.dataset.of, cells);
+            }
+          }
+        }
+        const kept = [...lines.values()].filter((cells) => !view.shared || cells.filter(Boolean).length > 1);
+        if (!kept.length) continue;
+        const heading = make("tr", { className: "group" }, make("th", { colSpan: rows.length + 1, scope: "rowgroup", textContent: one("h2", section).textContent }));
+        const line = (cells) => {
+          const label = make("th", { scope: "row", textContent: one(".what", cells.find(Boolean)).textContent });
+          const place = (found, at) => {
+            const cell = make("td", {}, ...(found ? [found.cloneNode(true)] : [make("span", { className: "open", ariaHidden: "true", textContent: "–" }), make("span", { className: "unseen", textContent: say.open })]));
+            cell.dataset.place = heads[at].textContent;
+            for (const what of all(".what", cell)) what.remove();
+            return cell;
+          };
+          return make("tr", {}, label, ...cells.map(place));
+        };
+        side.append(make("tbody", {}, heading, ...kept.map(line)));
+      }
+    };
+
+    const announce = (view, refused) => {
+      const parts = [];
+      if (!side.hidden) parts.push(fill(say.side, { places: view.places.length, rows: all("td:last-child", side).length }));
+      if (view.places.length === 1) parts.push(say.one);
+      if (refused) parts.push(say.fifth);
+      const inWords = boxes.filter(({ value, dataset }) => view.theme && dataset.themes.split(" ").includes(view.theme) && !seen(document).some((each) => each.closest("tr").dataset.place === value));
+      if (inWords.length) parts.push(`${say.words} ${inWords.map(name).join(say.between)}`);
+      one(".status", controls).textContent = parts.join(say.comma);
+    };
+    const show = (view, refused) => {
+      filter(view);
+      side.hidden = view.places.length < 2;
+      side.replaceChildren();
+      if (!side.hidden) turn(view);
+      one(".questions").hidden = !side.hidden;
+      tab();
+      for (const box of boxes) box.checked = view.places.includes(box.value);
+      for (const select of selects) select.value = view[select.name];
+      shared.checked = view.shared;
+      shared.parentElement.hidden = side.hidden;
+      clear.hidden = !Object.values(view).some((each) => each.length || each === true);
+      one("summary span", controls).textContent = boxes.filter(({ checked }) => checked).map(name).join(say.between);
+      announce(view, refused);
+      keep();
+    };
+    /* What stays in sight covers nothing that is led to. */
+    const keep = () => {
+      document.documentElement.style.scrollPaddingTop = `${controls.offsetHeight + 8}px`;
+      side.style.setProperty("--kept", `${controls.offsetHeight}px`);
+    };
+
+    /* Where figures may be ranked, a column sorts by rank, and back to the order of the source. */
+    const sorting = (section) => {
+      const [head, ...rows] = all("tr", section);
+      for (const [at, cell] of [...head.cells].entries()) {
+        const rank = (row) => Math.min(...all("[data-rank]", row.cells[at]).map(({ dataset }) => dataset.rank));
+        if (!rows.some((row) => rank(row) < Infinity)) continue;
+        const button = make("button", { type: "button", className: "sort", textContent: say.sort });
+        button.addEventListener("click", () => {
+          const sorted = cell.ariaSort === "ascending";
+          for (const each of head.cells) each.removeAttribute("aria-sort");
+          if (!sorted) cell.setAttribute("aria-sort", "ascending");
+          rows[0].parentElement.append(...(sorted ? rows : [...rows].sort((a, b) => rank(a) - rank(b) || 0)));
+        });
+        cell.append(button);
+      }
+    };
+
+    for (const box of boxes) {
       box.addEventListener("change", () => {
-        const { places } = read();
-        if (box.checked && places.length === MOST_PLACES) refused.by = id;
-        const without = places.filter((place) => place !== id);
-        change({ places: box.checked && !refused.by ? [...without, id] : without });
+        const refused = boxes.filter(({ checked }) => checked).length > MOST_PLACES;
+        if (refused) box.checked = false;
+        change({ places: boxes.filter(({ checked }) => checked).map(({ value }) => value) }, refused);
       });
-      return box;
-    });
-    const differences = one("[name=differences]", form);
-    const clear = one("[name=clear]", form);
-    differences.addEventListener("change", () => change({ differences: differences.checked }));
+    }
+    for (const select of selects) select.addEventListener("change", () => change({ [select.name]: select.value }));
+    shared.addEventListener("change", () => change({ shared: shared.checked }));
     clear.addEventListener("click", () => {
       remember("");
       show(read());
-      filters[0].select.focus();
+      boxes[0].focus();
     });
-    for (const { select, name } of filters) select.addEventListener("change", () => change({ [name]: select.value }));
-    one("[name=download]", form).addEventListener("click", ({ currentTarget }) => {
-      const seen = all("tr", turned.hidden ? table : turned).filter(({ hidden }) => !hidden);
-      const lines = seen.map(({ cells }) => [...cells].filter(({ hidden }) => !hidden).map((cell) => quoted(words(cell))).join(SEPARATOR.cell));
-      const file = new Blob(["\ufeff", lines.join(SEPARATOR.row), SEPARATOR.row], { type: "text/csv;charset=utf-8" });
-      const link = make("a", { href: URL.createObjectURL(file), download: currentTarget.value });
+    for (const button of all("[name=copy]", form)) {
+      button.addEventListener("click", () => copy(button.value ? one(`a.twin[hreflang="${button.value}"]`).href : new URL(folder(location.pathname) + location.search + location.hash, location.href).href, button, say.copied));
+    }
+    download.addEventListener("click", () => {
+      const rows = all("table.comparison tr").filter((row) => row.offsetParent);
+      const file = new Blob(["\ufeff", rows.map(({ cells }) => [...cells].map((cell) => quoted(words(cell))).join(SEPARATOR.cell)).join(SEPARATOR.row), SEPARATOR.row], { type: "text/csv;charset=utf-8" });
+      const link = make("a", { href: URL.createObjectURL(file), download: download.value });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href));
     });
+    for (const each of tabs) {
+      each.addEventListener("click", (event) => {
+        event.preventDefault();
+        open = each.hash;
+        remember(new URLSearchParams(location.search), "pushState", open);
+        tab();
+      });
+    }
     form.addEventListener("submit", (event) => event.preventDefault());
-    addEventListener("popstate", () => show(read()));
-    table.after(turned);
+    for (const event of ["popstate", "hashchange"]) {
+      addEventListener(event, () => {
+        open = location.hash;
+        show(read());
+      });
+    }
+    new ResizeObserver(keep).observe(controls);
+    sections.forEach(sorting);
+    sections[0].before(side, none);
     controls.hidden = false;
-    controls.open = matchMedia("(min-width: 48rem)").matches || location.search !== "";
+    controls.open = matchMedia("(min-width: 48rem)").matches;
+    open = location.hash;
     show(read());
   };
 
@@ -491,21 +438,24 @@
     if (input.value) ask();
   };
 
-  /* Citations: copied at one touch, also where the browser has no clipboard of its own to offer. */
+  /* Copied at one touch, also where the browser has no clipboard of its own to offer. */
+  const copy = async (text, button, done) => {
+    const label = (button.dataset.label ??= button.textContent);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = make("textarea", { value: text, className: "unseen" });
+      button.after(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    button.textContent = done;
+    setTimeout(() => (button.textContent = label), 2000);
+  };
   const copying = (button) => {
-    const text = button.previousElementSibling;
-    const label = button.textContent;
     button.hidden = false;
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(text.textContent.trim());
-      } catch {
-        getSelection().selectAllChildren(text);
-        document.execCommand("copy");
-      }
-      button.textContent = button.dataset.done;
-      setTimeout(() => (button.textContent = label), 2000);
-    });
+    button.addEventListener("click", () => copy(button.previousElementSibling.textContent.trim(), button, button.dataset.done));
   };
 
   /* A graphic as PNG, drawn from its file at twice its size; a page opened from a disk may not read what it draws. */

@@ -9,9 +9,6 @@ from tests.support.built import BuiltSite
 from tests.support.elements import gzipped, weight
 
 MOST_OF_A_PAGE = 30_000
-MOST_OF_A_COMPARISON = 14_000
-"""Of up to as many places as follow."""
-FEW_PLACES = 8
 MOST_OF_A_SCRIPT = 8_000
 """All in bytes, a thousand to the kilobyte: the stricter reading."""
 NEVER_LOADED = {"alternate", "author", "canonical", "help", "license"}
@@ -31,18 +28,10 @@ def loaded(site: BuiltSite, name: str) -> list[str]:
 
 def test_no_page_weighs_more_than_its_words_need(any_site: BuiltSite, capsys: pytest.CaptureFixture[str]) -> None:
     weights = {name: weight(any_site.folder, name).page for name in any_site.pages}
-    compared = {
-        f"{language}/{briefing}/index.html"
-        for briefing in any_site.briefings
-        for language in any_site.languages
-        if len([each for each in any_site.speeches if each.briefing == briefing]) <= FEW_PLACES
-    }
     heaviest = max(weights, key=weights.__getitem__)
     with capsys.disabled():
-        print(f"\nHTML and CSS, gzipped: at most {weights[heaviest]:,} bytes ({heaviest}), comparisons ", end="")
-        print(", ".join(f"{weights[name]:,} ({name})" for name in sorted(compared)))
-    limits = {name: MOST_OF_A_COMPARISON if name in compared else MOST_OF_A_PAGE for name in weights}
-    assert {name: weights[name] for name in weights if weights[name] > limits[name]} == {}
+        print(f"\nHTML and CSS, gzipped: at most {weights[heaviest]:,} bytes ({heaviest})")
+    assert {name: each for name, each in weights.items() if each > MOST_OF_A_PAGE} == {}
 
 
 def test_there_is_one_script_and_it_is_small(any_site: BuiltSite) -> None:

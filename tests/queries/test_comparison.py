@@ -1,11 +1,20 @@
-"""The comparison: the ranks of a column, and what is alike enough to be compared."""
+"""The comparison: which question a figure answers, in which column, and what is alike enough to be ranked."""
 
-import re
+import dataclasses
 
 import pytest
 
-from briefing.content.values import ROLES
-from briefing.queries.comparison import Row, comparable, compare, groups
+from briefing.content.site import Briefing
+from briefing.queries.comparison import (
+    MOST_COLUMNS,
+    Question,
+    columns_of,
+    comparable,
+    compare,
+    groups,
+    question_of,
+    ranks,
+)
 from briefing.queries.due_dates import calendar
 from briefing.queries.stages import projects_by_stage
 from tests.support.internals import load_sound
@@ -14,11 +23,19 @@ from tests.support.project import Project
 from tests.support.sample import CONTENT
 
 
-@pytest.mark.parametrize(("ranked", "ranks"), [("true", ["#1", "#2"]), ("false", ["#0", "#0"])])
-def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: str, ranks: list[str]) -> None:
-    minimal.replace("content/indicators.yaml", "stage: introduction", f"stage: introduction\n  ranked: {ranked}")
-    rank = "#{{ comparison.ranks.get(figure, 0) }}"
-    minimal.replace("templates/comparison.html", "({{ figure.period | period }})", rank)
+@pytest.fixture(scope="module")
+def briefing() -> Briefing:
+    return load_sound(CONTENT).briefings[0]
+
+
+def answers(briefing: Briefing) -> dict[str, Question]:
+    return {each.id: each for each in compare(briefing).questions}
+
+
+def test_only_alike_figures_of_two_places_are_ranked(minimal: Project) -> None:
+    outcome = minimal.run()
+    assert outcome.status == 0, outcome.err
+    assert "#" not in minimal.read("site/en/demo-2030/index.html")
     minimal.replace(
         "content/demo-2030/alpha.yaml", "claim: target\n    period: 2030", "claim: actual\n    period: unstated"
     )
@@ -26,7 +43,23 @@ def test_only_a_ranked_column_ranks_from_the_largest(minimal: Project, ranked: s
     outcome = minimal.run()
     assert outcome.status == 0, outcome.err
     rows = minimal.read("site/en/demo-2030/index.html").splitlines()
-    assert [re.findall(r"projects (#\d)", row) for row in rows if "projects" in row] == [[rank] for rank in ranks]
+    assert [row.rpartition(" ")[2] for row in rows if "projects (" in row] == ["#1", "#2"]
+
+
+def test_equal_figures_share_a_rank(briefing: Briefing) -> None:
+    added = answers(briefing)["enterprises"].ranks
+    assert {(each.speech.place, rank) for each, rank in added.items() if each.indicator == "enterprises-added"} == {
+        ("nanke", (1, 2)),
+        ("zixu", (2, 2)),
+    }
+    one, other = [each for each in added if each.indicator == "enterprises-added"]
+    twin = other.model_copy(update={"value": one.ends[0]})
+    assert set(ranks([one, twin]).values()) == {(1, 2)}
+
+
+def test_no_figure_is_ranked_within_its_own_speech(briefing: Briefing) -> None:
+    (figure,) = (each for each in briefing.speeches[0].standing if each.id == "fund")
+    assert ranks([figure, figure]) == {}
 
 
 def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
@@ -50,10 +83,9 @@ def test_figures_are_alike_only_in_unit_claim_period_and_scope() -> None:
     assert groups([fall, rise]) == ((rise, fall),)
 
 
-def test_a_corrected_figure_is_neither_compared_nor_due() -> None:
-    briefing = load_sound(CONTENT).briefings[0]
+def test_a_corrected_figure_is_neither_compared_nor_due(briefing: Briefing) -> None:
     first_said = briefing.speeches[-1].figures["starts-first-said"]
-    compared = [figure for row in compare(briefing).rows for cell in row.cells for figure in cell]
+    compared = [figure for question in compare(briefing).questions for figure in question.figures]
     due = [
         each for period in calendar(briefing).periods.values() for announced in period.values() for each in announced
     ]
@@ -63,12 +95,57 @@ def test_a_corrected_figure_is_neither_compared_nor_due() -> None:
     assert not any(first_said in found for found in (compared, due, counted))
 
 
-def test_leading_strong_and_key_sectors_stand_by_their_roles() -> None:
-    speech = load_sound(SITES / "minimal" / "content").briefings[0].speeches[0]
-    named = tuple(speech.sectors[0].model_copy(update={"role": role}) for role in reversed(ROLES))
-    row = Row(speech.model_copy(update={"sectors": named}), ())
-    assert [(role, len(sectors)) for role, sectors in row.main_sectors.items()] == [
-        ("lead", 1),
-        ("strength", 1),
-        ("key", 1),
-    ]
+def test_every_figure_answers_one_question(briefing: Briefing) -> None:
+    compared = [figure for question in compare(briefing).questions for figure in question.figures]
+    standing = [figure for speech in briefing.speeches for figure in speech.standing]
+    assert sorted(map(id, compared)) == sorted(map(id, standing))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "question"),
+    [
+        ("funding", "money"),
+        ("project-investment", "money"),
+        ("projects-introduced", "projects"),
+        ("enterprises-added", "enterprises"),
+        ("value-added-growth", "enterprises"),
+        ("approval-time", "pace"),
+        ("review-frequency", "pace"),
+        ("reward", "support"),
+    ],
+)
+def test_claim_unit_and_stage_tell_the_question(briefing: Briefing, indicator: str, question: str) -> None:
+    figures = [each for speech in briefing.speeches for each in speech.standing if each.indicator == indicator]
+    assert {question_of(each, briefing.shared) for each in figures} == {question}
+
+
+def test_an_indicator_may_name_its_question(briefing: Briefing) -> None:
+    shared, figure = briefing.shared, briefing.speeches[0].figures["fund"]
+    named = shared.indicators[figure.indicator].model_copy(update={"question": "support"})
+    shared = dataclasses.replace(shared, indicators={**shared.indicators, named.id: named})
+    assert question_of(figure, shared) == "support"
+
+
+def test_no_question_has_more_columns_than_fit(briefing: Briefing) -> None:
+    for question in compare(briefing).questions:
+        assert 1 <= len(question.columns) <= MOST_COLUMNS
+    figures = [each for speech in briefing.speeches for each in speech.standing]
+    for room in range(2, 5):
+        columns = list(columns_of(figures, briefing.shared, room))
+        assert len(columns) == room
+        assert sum(len(each.figures) for each in columns) == len(figures)
+    assert list(columns_of([], briefing.shared, 4)) == []
+
+
+def test_a_column_of_a_whole_theme_has_its_name(briefing: Briefing) -> None:
+    figures = [each for speech in briefing.speeches for each in speech.standing]
+    themes = [each.theme for each in columns_of(figures, briefing.shared, 3)]
+    assert themes == list(briefing.shared.settings.themes)
+    assert [each.theme for each in columns_of(figures, briefing.shared, 2)] == [themes[0], ""]
+
+
+def test_speeches_that_answer_in_words_are_not_silent(briefing: Briefing) -> None:
+    silent = {name: [each.place for each in question.silent] for name, question in answers(briefing).items()}
+    assert "wangshi" in silent["money"]
+    assert "wangshi" not in silent["pace"]
+    assert "shenlou" not in silent["projects"]

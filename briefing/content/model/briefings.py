@@ -17,6 +17,7 @@ from briefing.content.values import (
     LanguageCode,
     ParagraphNumber,
     PlaceId,
+    QuestionId,
     Slug,
     ThemeId,
     Unique,
@@ -35,12 +36,14 @@ class Source(Record):
 
 
 class Point(Keyed):
-    """A qualitative column of the comparison."""
+    """What the comparison shows in words."""
 
     name: Text
     """The column's heading."""
     theme: ThemeId
     """The theme it belongs to."""
+    question: QuestionId = "support"
+    """The question of the comparison that it answers."""
 
 
 class Reason(Keyed):
@@ -68,7 +71,7 @@ class BriefingFile(Record):
     places: Annotated[tuple[PlaceId, ...], Field(min_length=1), Unique]
     """The places that spoke, in the source's order; each has a file of that name beside this one."""
     points: Annotated[dict[Slug, Point], ByKey]
-    """The qualitative columns of the comparison, in order."""
+    """What the comparison shows in words, in order."""
     reasons: Annotated[dict[Slug, Reason], ByKey] = {}
     """Why numbers of the source are left out, for the `left_out` of the speeches."""
     method: Markdown

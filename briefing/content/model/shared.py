@@ -20,6 +20,7 @@ from briefing.content.values import (
     ListedWord,
     LocaleName,
     PlaceKind,
+    QuestionId,
     Slug,
     Stage,
     Target,
@@ -115,8 +116,8 @@ class Indicator(Keyed):
     """The change that its name says, as 增速 does, so that its figures stand without the word."""
     units: Annotated[tuple[UnitId, ...], Field(min_length=1), Unique]
     """The units its figures count in; a figure in another one would compare unlike things."""
-    ranked: bool = False
-    """Whether the comparison ranks its column: then every figure in it agrees in unit, claim, period and scope."""
+    question: QuestionId | None = None
+    """The question of the comparison that its figures answer, where their kinds of claim and unit tell another."""
 
 
 class Sector(Keyed):
