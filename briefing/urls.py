@@ -2,7 +2,9 @@
 
 import functools
 import posixpath
+import re
 from collections.abc import Collection, Mapping
+from urllib.parse import urlsplit
 
 INDEX = "index.html"
 NOT_FOUND = "404.html"
@@ -18,6 +20,8 @@ FEED = "changes.xml"
 MARKER = ".briefing"
 MARKER_TEXT = b"Everything in this folder is written by build.py and replaced by the next build.\n"
 """The file that marks an output folder as the program's own."""
+RESERVED_HOST = re.compile(r"(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))$")
+"""The host names that nobody can have: RFC 2606, sections 2 and 3."""
 Parts = tuple[str, ...]
 """The folders of an address, from the site's root."""
 
@@ -29,6 +33,11 @@ def relative(source: Parts, target: Parts, name: str = INDEX) -> str:
     `index.html` is named, so that links work from a disk too.
     """
     return posixpath.relpath("/" + "/".join([*target, name]), "/" + "/".join(source))
+
+
+def is_placeholder(base_url: str) -> bool:
+    """Return whether a site cannot be published at an address, since nobody can have its host name."""
+    return bool(RESERVED_HOST.search(urlsplit(base_url).hostname or ""))
 
 
 def absolute(base_url: str, parts: Parts) -> str:

@@ -1,15 +1,12 @@
 """No id takes an address that the program needs, a file is named after its place, and a host's site has its address."""
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from briefing.content.site import Briefing, ContentUnit, Shared
 from briefing.content.validators import NO_ADDRESS
 from briefing.problems import Position, Problem
+from briefing.urls import is_placeholder
 
-RESERVED_HOST = re.compile(r"(?:^|\.)(?:test|example|invalid|localhost|example\.(?:com|net|org))$")
-"""The host names that nobody can have: RFC 2606, sections 2 and 3."""
 IN_THE_ROOT = {"static": "the styles and icons", "data": "the downloads"}
 """The addresses that no language can have, each with its owner."""
 IN_A_LANGUAGE = {
@@ -65,7 +62,7 @@ def check(unit: ContentUnit) -> Iterator[Problem]:
 def placeholder(shared: Shared) -> Iterator[Problem]:
     """Report the address in site.yaml if no host can have it. A build for a host needs a real one."""
     address = shared.settings.base_url
-    if RESERVED_HOST.search(urlsplit(address).hostname or ""):
+    if is_placeholder(address):
         message = (
             f"the pages for the host would name '{address}', an address that nobody can have;"
             " give the real one with --base-url, in BRIEFING_BASE_URL, or here"

@@ -40,10 +40,13 @@ NESTED = re.compile(r"^[ >]*(?:(?:[-+*]|[0-9]{1,9}\.)[ >]+){9}", re.MULTILINE)
 """Lists that begin within one another on one line; the library recurses for each."""
 TERM = Markup('<span class="kept"><button type="button" class="term" popovertarget="t-{}">{}</button>{}</span>')
 TAGS = frozenset({"button", "p", "a", "em", "strong", "ul", "ol", "li", "h2", "h3", "code", "blockquote", "br", "span"})
+PROOF = Markup(
+    '<span class="source"><button type="button" class="paragraph" popovertarget="{}" aria-label="{}">{}</button></span>'
+)
 ATTRIBUTES = {
     "a": {"href", "class", "aria-label"},
     "span": {"lang", "class"},
-    "button": {"type", "class", "popovertarget"},
+    "button": {"type", "class", "popovertarget", "aria-label"},
 }
 
 
@@ -69,6 +72,8 @@ class Run:
             return Markup('<span lang="{}">{}</span>').format(self.attribute, self.words)
         if self.kind == "term":
             return TERM.format(self.attribute, self.words, self.closing)
+        if self.kind == "paragraph" and self.attribute.startswith("#"):  # on the page of the speech itself
+            return PROOF.format(self.attribute.removeprefix("#"), self.label, self.words)
         label = Markup(' aria-label="{}"').format(self.label) if self.label else ""
         return Markup('<a class="{}" href="{}"{}>{}</a>').format(self.kind, self.attribute, label, self.words)
 

@@ -24,7 +24,7 @@ from briefing.numbers.numerals import decimal
 from briefing.paths import files
 from briefing.render import charts as drawn
 from briefing.render.charts.words import ems, wrapped
-from briefing.urls import STATIC, absolute, overview_parts, relative
+from briefing.urls import STATIC, absolute, is_placeholder, overview_parts, relative
 
 
 class CompiledTemplates(BytecodeCache):
@@ -119,8 +119,9 @@ def file(context: Context, *address: str) -> str:
 
 @pass_context
 def address(context: Context, language: Language) -> str:
-    """Return the absolute address of the page in a language."""
-    return absolute(context["base_url"], (language.code, *context["page"].parts))
+    """Return the absolute address of the page in a language; within the site, if the site has no address yet."""
+    base_url = "" if is_placeholder(context["base_url"]) else context["base_url"]
+    return absolute(base_url, (language.code, *context["page"].parts))
 
 
 @pass_context

@@ -18,7 +18,7 @@ from briefing.render.environment import IN_ERRORS, environment
 from briefing.render.page import Page
 from briefing.reviews.summary import review_summary
 from briefing.reviews.versions import version
-from briefing.urls import absolute, alternates, pdf_address, relative
+from briefing.urls import absolute, alternates, is_placeholder, pdf_address, relative
 
 FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """The exceptions of a template that is wrong, while it is read or rendered."""
@@ -79,6 +79,7 @@ class Renderer:
             "language": language,
             "localizer": localizer,
             "localizers": self.localizers,
+            "published": not is_placeholder(self.base_url),
             "base_url": self.base_url,
             "assets": self.assets,
             "review": self._review(unit, depends_on),

@@ -483,20 +483,38 @@
     location.replace(link.href);
   };
 
-  /* Where popovers are unknown, the terms stand at the end of the page, and a term leads there. */
-  if (!("popover" in HTMLElement.prototype)) {
-    for (const term of all("button.term")) {
-      term.addEventListener("click", () => {
-        location.hash = term.getAttribute("popovertarget");
-      });
-    }
-  }
+  /* Where popovers are unknown, they stand at the end of the page, and their buttons lead there; where anchors are, out of the way. */
+  const opener = (button) => {
+    const id = button.getAttribute("popovertarget");
+    button.addEventListener("click", () => {
+      if (!("popover" in HTMLElement.prototype)) location.hash = id;
+      else if (button.getBoundingClientRect().top > innerHeight / 2) document.getElementById(id).classList.add("above");
+      else document.getElementById(id).classList.remove("above");
+    });
+  };
+  /* A record that an address names is unfolded, and no popover lies over it. */
+  const unfold = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (const each of all(":popover-open")) each.hidePopover();
+    for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
+    target.scrollIntoView();
+  };
+  const printing = (button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  };
   all(".view").forEach(comparison);
   all("form.filters").forEach(list);
   all("form.search").forEach(search);
   all("button.copy").forEach(copying);
   all("button.png").forEach(drawing);
   all("a[data-moved]").forEach(lead);
+  all("[popovertarget]").forEach(opener);
+  all("button.print").forEach(printing);
+  for (const each of all(".others [aria-current]")) each.parentElement.scrollLeft = each.offsetLeft - 16;
   addEventListener("hashchange", follow);
+  addEventListener("hashchange", unfold);
   follow();
+  unfold();
 })();

@@ -12,7 +12,7 @@ STATES = {
     "sorted and filtered": (f"{BRIEFING}/index.html?claim=plan&sort=funding", "0"),
     "search results": ("search/index.html?q=风筝", "new Promise(resolve => setTimeout(resolve, 300))"),
     "a term explained": (f"{BRIEFING}/zixu/index.html", "document.querySelector('.term').click()"),
-    "a citation open": (f"{BRIEFING}/zixu/index.html", "document.querySelector('details.cite').open = true"),
+    "a citation open": (f"{BRIEFING}/zixu/index.html", "document.querySelector('.figs .paragraph').click()"),
 }
 
 

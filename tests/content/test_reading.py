@@ -18,7 +18,7 @@ EXACT_KINDS = ("money", "count")
 def parsed(site: BuiltSite, language: str, speech: Speech, figure: str) -> Quantity:
     """Read the one quantity in the cell of a figure, which has no sentence round it."""
     row = site.row(language, speech, figure)
-    cell = words(row.partition('<td class="number">')[2].partition("</td>")[0])
+    cell = words(row.partition('<b class="number">')[2].partition("</b>")[0])
     (found,) = READERS[language](cell)
     return found.quantity
 
@@ -55,11 +55,11 @@ def test_a_figure_is_cited_in_every_language(any_site: BuiltSite) -> None:
             assert record[f"as_written_{code}"] in text
             assert record["as_stated"] in text.replace(" ", "")
             assert str(record["paragraph"]) in text
-            assert text.endswith(f"{any_site.base_url}{code}/{speech.briefing}/{speech.place}/#f-{figure}")
-            header = any_site.html(speech.page(code)).partition('<header class="title">')[2].partition("</header>")[0]
+            assert text.endswith(f"{code}/{speech.briefing}/{speech.place}/#f-{figure}")
+            reviewed_on = any_site.html(speech.page(code)).partition('class="quiet reviewed">')[2].partition("</p>")[0]
             dates = [date for date in reviewed if date >= (record["reviewed"] or "")]
             written = {format_date(dt.date.fromisoformat(date), "long", locales[code]) for date in dates}
-            assert not written or [date for date in written if date in text and date in words(header)]
+            assert not written or [date for date in written if date in text and date in words(reviewed_on)]
         assert len(versions) == 1, (speech.place, figure)
 
 
@@ -68,7 +68,7 @@ def test_a_term_is_marked_once_a_page_and_explained(any_site: BuiltSite) -> None
     for speech in any_site.speeches:
         for language in any_site.languages:
             page = any_site.html(speech.page(language))
-            marked = re.findall(r'popovertarget="([^"]*)"', page)
+            marked = re.findall(r'popovertarget="(t-[^"]*)"', page)
             assert len(marked) == len(set(marked))
             assert set(marked) == set(re.findall(r'id="(t-[^"]*)" popover', page))
             marked_pages += bool(marked)

@@ -1,5 +1,6 @@
 """The page of a speech: its figures in full, its silences in words."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -54,9 +55,9 @@ def speech(sample: BuiltSite, place: str) -> Speech:
 
 
 def cell(sample: BuiltSite, language: str, place: str, figure: str) -> str:
-    """Return the cell that writes a figure."""
+    """Return how a record writes its figure."""
     row = sample.row(language, speech(sample, place), figure)
-    return words(row.partition('<td class="number">')[2].partition("</td>")[0])
+    return words(row.partition('<b class="number">')[2].partition("</b>")[0])
 
 
 def test_figures_of_every_kind_are_written_in_each_language(sample: BuiltSite) -> None:
@@ -83,7 +84,7 @@ def test_a_mention_gives_stage_investment_and_party(sample: BuiltSite) -> None:
     assert 'Of the same company: <a href="../entities/index.html#e-yunze-fisheries">' in page
 
 
-@pytest.mark.parametrize(("language", "amount"), [("zh", "= 320,000,000元，"), ("en", "= RMB 320,000,000,")])
+@pytest.mark.parametrize(("language", "amount"), [("zh", "= 320,000,000元 "), ("en", "= RMB 320,000,000 ")])
 def test_a_conversion_is_written_out_to_the_last_digit(sample: BuiltSite, language: str, amount: str) -> None:
     assert amount in words(sample.row(language, speech(sample, "zixu"), "start-investment"))
 
@@ -107,3 +108,46 @@ def test_a_chinese_citation_has_no_half_width_brackets(sample: BuiltSite) -> Non
     citation = words(row.partition('<p lang="zh-Hans">')[2].partition("</p>")[0])
     assert citation.startswith("新引进项目，仅指风筝项目（目标）：8个")
     assert "(" not in citation
+
+
+def keys(sample: BuiltSite, place: str) -> list[str]:
+    """Return the figures that the rail of a page shows, in order."""
+    rail = sample.html(speech(sample, place).page("en")).partition('<ul class="keys"')[2].partition("</ul>")[0]
+    return re.findall(r'href="#f-([^"]*)"', rail)
+
+
+def test_targets_and_money_are_the_first_key_facts(sample: BuiltSite) -> None:
+    for each in sample.speeches:
+        found = [each.figures[name] for name in keys(sample, each.place)]
+        targets = [figure["claim"] == "target" for figure in found]
+        assert targets == sorted(targets, reverse=True), each.place
+        later = [figure["unit"] == "cny" for figure in found if figure["claim"] in ("plan", "incentive", "commitment")]
+        assert later == sorted(later, reverse=True), each.place
+
+
+def test_key_facts_are_few_and_differ(sample: BuiltSite) -> None:
+    for each in sample.speeches:
+        found = keys(sample, each.place)
+        indicators = [each.figures[name]["indicator"] for name in found]
+        assert len(found) == len(set(indicators)) <= 6
+        assert bool(found) == bool(each.figures), each.place
+
+
+def test_a_corrected_figure_is_no_key_fact(sample: BuiltSite) -> None:
+    assert "starts-first-said" not in keys(sample, "yunze")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_paragraph_is_proved_by_all_that_it_gave(sample: BuiltSite, language: str) -> None:
+    for each in sample.speeches:
+        page = sample.html(each.page(language))
+        for name, figure in each.figures.items():
+            proof = page.partition(f'id="p{figure["at"]}" popover>')[2].partition("</div>")[0]
+            assert f'href="#f-{name}"' in proof
+            assert str(figure["stated"]) in proof
+
+
+def test_a_citation_names_the_address_once_there_is_one(sample: BuiltSite) -> None:
+    row = words(sample.row("en", speech(sample, "zixu"), "kite-projects"))
+    assert "no public address yet" in row
+    assert "https://" not in row

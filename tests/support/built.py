@@ -196,7 +196,7 @@ class BuiltSite:
 
     def row(self, language: str, speech: Speech, figure: str) -> str:
         """Return the row of a figure's record on the page of its speech."""
-        return self.html(speech.page(language)).partition(f'<tr id="f-{figure}">')[2].partition("</tr>")[0]
+        return self.html(speech.page(language)).partition(f'<li id="f-{figure}">')[2].partition("</li>")[0]
 
     def search_entries(self) -> Iterator[Data]:
         """Yield the entries of the search indexes."""
