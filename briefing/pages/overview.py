@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefing.content.model import Figure, Speech
 from briefing.content.site import Briefing
 from briefing.i18n.catalogs import marked as _
+from briefing.queries.comparison import compare
 from briefing.queries.due_dates import Calendar, calendar
 from briefing.queries.findings import Findings, findings
 from briefing.queries.key_figures import key_figures
@@ -21,11 +22,18 @@ class OverviewContent(PageContent):
     headlines: Sequence[tuple[Speech, Figure | None]]
     """Each speech with its first key figure, if it states any."""
     calendar: Calendar
+    questions: Sequence[str]
+    """The questions that the comparison answers."""
 
 
 def overview(briefing: Briefing) -> Iterator[Page]:
     """Yield the overview, which is the front page of a site that has one briefing."""
     parts = overview_parts(briefing.id, briefing.shared.briefing_ids)
     headlines = [(speech, next(iter(key_figures(briefing, speech, 1)), None)) for speech in briefing.speeches]
-    content = OverviewContent(findings(briefing), headlines, calendar(briefing))
+    content = OverviewContent(
+        findings(briefing),
+        headlines,
+        calendar(briefing),
+        questions=[question.id for question in compare(briefing).questions],
+    )
     yield Page(briefing, parts, "overview.html", _("Overview"), content, depends_on=briefing.file_names)
