@@ -14,8 +14,9 @@
   /* A folder is the address to hand on; on a disk only the file itself opens. */
   const folder = (path) => (location.protocol === "file:" ? path : path.replace(/\/index\.html$/, "/"));
 
-  /* The other languages' page shows the same view, at the same place. */
+  /* The other languages' page shows the same view, at the same place, and a citation of the page names it. */
   const follow = () => {
+    for (const cited of all("section.cite p > span")) cited.textContent = (cited.dataset.page ??= cited.textContent.trim()) + location.search;
     for (const link of all("a.twin")) {
       link.pathname = folder(link.pathname);
       link.search = location.search;
@@ -81,13 +82,21 @@
       show(view, refused);
     };
 
-    /* Figures and words that fit, the rows and questions that have any, and the places that speak of it in words only. */
+    /* Figures and words that fit, and the rows, columns and questions that have any. */
     const filter = ({ theme, claim }) => {
+      const filtered = Boolean(theme || claim);
       for (const said of all(".said")) said.hidden = Boolean((theme && said.dataset.theme !== theme) || (claim && !said.dataset.claim.split(" ").includes(claim)));
       for (const each of all(".of, .like, .like > div")) each.hidden = !one(".said:not([hidden])", each);
-      for (const row of all("tr[data-place]")) row.hidden = Boolean(theme || claim) && !seen(row).length;
-      for (const silent of all(".silent")) silent.hidden = Boolean(theme || claim);
-      for (const [at, tab] of tabs.entries()) tab.hidden = Boolean(theme || claim) && !seen(sections[at]).length;
+      for (const row of all("tr[data-place]")) row.hidden = filtered && !seen(row).length;
+      for (const line of all(".whole")) line.hidden = filtered;
+      for (const section of sections) {
+        const lines = all("tr", section);
+        for (let at = 1; at < lines[0].cells.length; at += 1) {
+          const gone = filtered && !lines.some(({ cells }) => seen(cells[at]).length);
+          for (const { cells } of lines) cells[at].hidden = gone;
+        }
+      }
+      for (const [at, tab] of tabs.entries()) tab.hidden = filtered && !seen(sections[at]).length;
     };
     const tab = () => {
       const chosen = tabs.filter((each) => !each.hidden);

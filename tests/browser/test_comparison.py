@@ -164,6 +164,8 @@ def test_the_view_survives_reload_share_back_and_language(
     shared = context.new_page()
     shared.goto(page.url)
     assert side(shared) == seen[0]
+    cited = page.locator("section.cite p > span").all_inner_texts()
+    assert [each.endswith(f"/{BRIEFING}/?places=zixu,nanke,yunze&shared=") for each in cited] == [True, True]
     follow(page.locator("a.twin"))
     other = {"zh": "en", "en": "zh"}[language]
     assert f"/{other}/{BRIEFING}/{'index.html' if base.startswith('file:') else ''}?places=zixu,nanke,yunze" in page.url
@@ -195,6 +197,12 @@ def test_a_filter_by_claim_shows_only_such_figures(page: Page, base: str) -> Non
     assert set(claims) == {"actual"}
     assert rows(page) == ["nanke", "yunze"]
     assert page.locator(".questions a[href='#q-support']").is_hidden()
+    assert page.locator(".question .whole:visible").count() == 0
+    columns = page.locator("#q-enterprises thead th:visible").count() - 1
+    assert columns == page.eval_on_selector_all(
+        f"#q-enterprises {shown.partition(' ')[2]}",
+        "all => new Set(all.map(each => each.closest('td').cellIndex)).size",
+    )
     page.goto(f"{base}/{INDEX}?claim=commitment#q-pace")
     assert rows(page) == ["zixu", "wuyou", "shenlou", "nanke", "yunze"]
 

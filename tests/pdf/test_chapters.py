@@ -27,11 +27,9 @@ def title(book: Book, name: str) -> str:
 
 def chapters(book: Book) -> list[str]:
     """Return the titles that the contents and the bookmarks should name."""
-    comparison = book.site.html(f"{book.language}/{book.briefing}/index.html")
-    trail = re.findall(r'<nav class="trail".*?<a [^>]*>(.*?)</a>', comparison, re.DOTALL)
     places = book.site.yaml("places")
     named = [places[each.place]["name"] for each in book.site.speeches if each.briefing == book.briefing]
-    return [words(trail[0]), *(name[book.language] for name in named), title(book, "about/")]
+    return [title(book, ""), *(name[book.language] for name in named), title(book, "about/")]
 
 
 def test_every_figure_has_its_period_wording_and_paragraph(printed: BuiltSite) -> None:
