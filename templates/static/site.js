@@ -492,22 +492,23 @@
     location.replace(link.href);
   };
 
-  /* Where popovers are unknown, they stand at the end of the page, and their buttons lead there; where anchors are, out of the way. */
+  /* Where popovers are unknown, they stand at the end of the page; where anchors are, they open out of the way. */
+  const POPOVERS = "popover" in HTMLElement.prototype;
   const opener = (button) => {
     const id = button.getAttribute("popovertarget");
     button.addEventListener("click", () => {
-      if (!("popover" in HTMLElement.prototype)) location.hash = id;
-      else if (button.getBoundingClientRect().top > innerHeight / 2) document.getElementById(id).classList.add("above");
-      else document.getElementById(id).classList.remove("above");
+      if (!POPOVERS) location.hash = id;
+      else document.getElementById(id).classList.toggle("above", button.getBoundingClientRect().top > innerHeight / 2);
     });
   };
   /* A record that an address names is unfolded, and no popover lies over it. */
   const unfold = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    for (const each of all(":popover-open")) each.hidePopover();
-    for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
-    target.scrollIntoView();
+    if (POPOVERS) for (const each of all(":popover-open")) each.hidePopover();
+    const folds = all("details:not([open])").filter((each) => each.contains(target));
+    for (const each of folds) each.open = true;
+    if (folds.length) target.scrollIntoView(); // else it is in sight, or the browser goes back to where its reader was
   };
   const printing = (button) => {
     button.hidden = false;

@@ -151,3 +151,11 @@ def test_a_citation_names_the_address_once_there_is_one(sample: BuiltSite) -> No
     row = words(sample.row("en", speech(sample, "zixu"), "kite-projects"))
     assert "no public address yet" in row
     assert "https://" not in row
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_says_who_made_it_and_how_to_reach_them(sample: BuiltSite, language: str) -> None:
+    for name in (f"{language}/search/index.html", speech(sample, "zixu").page(language)):
+        footer = sample.html(name).partition("<footer")[2]
+        assert sample.settings["title"][language] in words(footer)
+        assert {"zh": "未提供联系方式", "en": "No contact address has been given."}[language] in words(footer)

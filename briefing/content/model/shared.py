@@ -67,6 +67,15 @@ class Theme(Keyed):
     """One sentence: what stands under it, and what does not."""
 
 
+class Maker(Record):
+    """Who makes the site."""
+
+    name: Text
+    """A person, an office or a project."""
+    contact: Filled | None = None
+    """Where readers reach them: an e-mail address, or a web address with https."""
+
+
 class SiteFile(Record):
     """`site.yaml`: the site as a whole."""
 
@@ -74,6 +83,8 @@ class SiteFile(Record):
     """The name of the site."""
     description: Text
     """One sentence for search engines and the start page."""
+    maker: Maker | None = None
+    """Who makes it, and how to reach them; pages say where none is given."""
     base_url: BaseUrl
     """Where the site is published, with a slash at the end; `--base-url` overrides it."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1), Unique]
