@@ -90,7 +90,7 @@
       for (const row of all("tr[data-place]")) row.hidden = filtered && !seen(row).length;
       for (const line of all(".whole")) line.hidden = filtered;
       for (const section of sections) {
-        const lines = all("tr", section);
+        const lines = all(".comparison tr", section);
         for (let at = 1; at < lines[0].cells.length; at += 1) {
           const gone = filtered && !lines.some(({ cells }) => seen(cells[at]).length);
           for (const { cells } of lines) cells[at].hidden = gone;
@@ -173,7 +173,7 @@
 
     /* Where figures may be ranked, a column sorts by rank, and back to the order of the source. */
     const sorting = (section) => {
-      const [head, ...rows] = all("tr", section);
+      const [head, ...rows] = all(".comparison tr", section);
       for (const [at, cell] of [...head.cells].entries()) {
         const rank = (row) => Math.min(...all("[data-rank]", row.cells[at]).map(({ dataset }) => dataset.rank));
         if (!rows.some((row) => rank(row) < Infinity)) continue;

@@ -95,7 +95,7 @@ def test_only_columns_with_ranks_can_be_sorted(opened: Page) -> None:
     assert head.get_attribute("aria-sort") == "ascending"
     at = head.evaluate("head => head.cellIndex")
     ranks = opened.eval_on_selector_all(
-        "#q-enterprises tbody tr",
+        "#q-enterprises .comparison tbody tr",
         "(rows, at) => rows.map(row => Number(row.cells[at].querySelector('[data-rank]')?.dataset.rank || 99))",
         at,
     )
@@ -198,7 +198,7 @@ def test_a_filter_by_claim_shows_only_such_figures(page: Page, base: str) -> Non
     assert rows(page) == ["nanke", "yunze"]
     assert page.locator(".questions a[href='#q-support']").is_hidden()
     assert page.locator(".question .whole:visible").count() == 0
-    columns = page.locator("#q-enterprises thead th:visible").count() - 1
+    columns = page.locator("#q-enterprises .comparison thead th:visible").count() - 1
     assert columns == page.eval_on_selector_all(
         f"#q-enterprises {shown.partition(' ')[2]}",
         "all => new Set(all.map(each => each.closest('td').cellIndex)).size",
@@ -294,7 +294,7 @@ def test_without_script_every_question_shows_and_no_control(browser: Browser, ba
 def test_a_table_has_five_columns_and_is_seen_whole(opened: Page) -> None:
     for question in QUESTIONS:
         opened.locator(f".questions a[href='#q-{question}']").click()
-        table = opened.locator(f"#q-{question} table")
+        table = opened.locator(f"#q-{question} .comparison")
         assert table.locator("thead th").count() <= 5
         box = table.bounding_box()
         assert box
@@ -303,8 +303,8 @@ def test_a_table_has_five_columns_and_is_seen_whole(opened: Page) -> None:
 
 
 def test_an_open_cell_is_a_mark_and_silence_a_line(opened: Page, language: str) -> None:
-    unseen = opened.locator("#q-money tr[data-place=wangshi] .unseen").all_inner_texts()
-    columns = opened.locator("#q-money thead th").count() - 1
+    unseen = opened.locator("#q-money .comparison tr[data-place=wangshi] .unseen").all_inner_texts()
+    columns = opened.locator("#q-money .comparison thead th").count() - 1
     assert len(unseen) == columns
     assert set(unseen) == {{"en": "not stated", "zh": "未提及"}[language]}
     assert opened.locator("#q-money .silent a[href*='wangshi']").is_visible()

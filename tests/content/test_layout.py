@@ -30,7 +30,7 @@ def test_eight_rows_of_each_question_are_seen_at_once(page: Page, published: Bui
             page.goto(f"{published.folder.as_uri()}/{language}/{briefing}/index.html")
             for tab in page.locator(".questions a").all():
                 tab.click()
-                table = page.locator(".question:not([hidden]) table")
+                table = page.locator(".question:not([hidden]) .comparison")
                 rows = table.locator("tr").evaluate_all("rows => rows.map(row => row.offsetHeight)")
                 assert sum(rows[: MOST_ROWS + 1]) <= 800, tab.inner_text()
                 assert table.locator("thead th").count() <= MOST_COLUMNS

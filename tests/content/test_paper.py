@@ -8,13 +8,13 @@ from playwright.sync_api import Page
 from tests.support.built import BuiltSite
 from tests.support.paper import printout, squeezed
 
-MOST_SHEETS, MOST_OF_A_COMPARISON = 2, 4
+MOST_SHEETS, MOST_OF_A_COMPARISON = 2, 6
 MANY_FIGURES, MANY_PLACES = 50, 8
 """A speech of more figures, or a comparison of more places, may take more sheets."""
 
 
 @pytest.mark.slow
-def test_a_speech_is_two_sheets_and_a_comparison_four(
+def test_a_speech_is_two_sheets_and_a_comparison_six(
     page: Page, published: BuiltSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     counts: dict[str, int] = {}
