@@ -37,9 +37,9 @@ def test_every_figure_has_its_period_wording_and_paragraph(printed: BuiltSite) -
         for speech, figure, record in printed.records:
             if speech.briefing == book.briefing:
                 row = printed.row(book.language, speech, figure)
-                written, period = re.findall(r"<td(?: class=\"number\")?>(.*?)</td>", row, re.DOTALL)[:2]
-                parts = (words(written), words(period), record["as_stated"], f"[{record['paragraph']}]")
-                assert flat("".join(parts)) in book.flat, (speech.place, figure)
+                head = words(row.partition('<span class="source">')[0]) + f"[{record['paragraph']}]"
+                proof = f"{record['as_stated']}={record[f'as_written_{book.language}']}"
+                assert [each for each in (head, proof) if flat(each) not in book.flat] == [], (speech.place, figure)
 
 
 def test_every_measure_has_its_title(printed: BuiltSite) -> None:
