@@ -89,7 +89,8 @@ def test_a_printout_holds_figures_address_and_source(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_clipped_on_paper(browser: Browser, address: str, language: str) -> None:
     """At the width of A4 less its margins, laid out for print, nothing is wider than the sheet."""
-    for name, width in (("index.html", 1062), ("zixu/index.html", 695), ("figures/index.html", 1062)):
+    sheets = {"index.html": 1062, "zixu/index.html": 695, "figures/index.html": 695, "entities/index.html": 695}
+    for name, width in sheets.items():
         with browser.new_context(viewport={"width": width, "height": 1000}) as context:
             page = context.new_page()
             page.goto(f"{address}/{language}/{BRIEFING}/{name}")
