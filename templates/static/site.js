@@ -238,44 +238,32 @@
 
   /* A list: the entries that fit the choices are shown, and the address has the choices. */
   const list = (form) => {
-    const status = one("[role=status]", form);
-    const clear = one("[name=clear]", form);
     const choices = all("select", form);
     const entries = all("main [data-place]");
-    const rows = entries.filter((entry) => entry.matches("tr"));
-    const parts = all("main section, main tbody, .announced > li").map((part) => [part, all("[data-place]", part)]);
-    const has = (entry, name) => (entry.closest(`[data-${name}]`)?.dataset[name] || "").split(" ");
-    const fit = (view) => entries.filter((entry) => Object.entries(view).every(([name, value]) => !value || has(entry, name).includes(value)));
+    const rows = all("main tr[data-place]");
+    const parts = all("main section, main tbody, .announced > li").filter((part) => one("[data-place]", part));
+    const fits = (entry, changed, value) =>
+      choices.every((choice) => {
+        const wanted = choice === changed ? value : choice.value;
+        return !wanted || (entry.closest(`[data-${choice.name}]`)?.dataset[choice.name] || "").split(" ").includes(wanted);
+      });
     const show = () => {
       const asked = new URLSearchParams(location.search);
       for (const choice of choices) {
         choice.value = asked.get(choice.name) || "";
         if (choice.selectedIndex < 0) choice.value = ""; // a name that is not known does nothing
       }
-      const view = Object.fromEntries(choices.map(({ name, value }) => [name, value]));
-      const found = new Set(fit(view));
-      for (const entry of entries) entry.hidden = !found.has(entry);
-      for (const [part, within] of parts) part.hidden = within.length > 0 && !within.some((entry) => found.has(entry));
-      for (const graphic of all(".graphic")) graphic.hidden = location.search !== ""; // it shows all
-      for (const link of all(".jump a")) link.hidden = one(link.hash).closest("[hidden]") !== null;
-      for (const choice of choices) {
-        for (const option of choice.options) option.disabled = !fit({ ...view, [choice.name]: option.value }).length;
-      }
-      const shown = rows.filter((row) => found.has(row)).length;
-      status.textContent = shown ? fill(form.dataset.shown, { num: shown, all: rows.length }) : form.dataset.none;
-      clear.hidden = !location.search;
+      for (const entry of entries) entry.hidden = !fits(entry);
+      for (const part of parts) part.hidden = !one("[data-place]:not([hidden])", part);
+      for (const choice of choices) for (const option of choice.options) option.disabled = !entries.some((entry) => fits(entry, choice, option.value));
+      const num = rows.filter(({ hidden }) => !hidden).length;
+      one("[role=status]", form).textContent = num ? fill(form.dataset.shown, { num, all: rows.length }) : form.dataset.none;
+      document.body.classList.toggle("filtered", location.search !== "");
     };
-    const change = () => {
+    form.addEventListener("change", () => {
       remember(new URLSearchParams(choices.filter(({ value }) => value).map(({ name, value }) => [name, value])));
       show();
-    };
-    for (const choice of choices) choice.addEventListener("change", change);
-    clear.addEventListener("click", () => {
-      for (const choice of choices) choice.value = "";
-      change();
-      choices[0].focus();
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", show);
     form.hidden = false;
     show();

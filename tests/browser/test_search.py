@@ -229,4 +229,4 @@ def test_without_script_the_page_offers_the_indexes(
         page.goto(f"{address}/{language}/search/index.html")
         assert page.locator("input:visible").count() == 0
         follow(page.locator("main a[href*=entities]"))
-        assert page.locator("main li a").count() >= len(sample.entities)
+        assert page.locator("main tr[id] a").count() >= len(sample.entities)

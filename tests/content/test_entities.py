@@ -35,7 +35,7 @@ def test_every_name_is_one_row_with_all_its_forms(any_site: BuiltSite) -> None:
             page = any_site.html(f"{language}/{speech.briefing}/entities/index.html")
             for entity in speech.data["entities"]:
                 record = any_site.entities[entity]
-                kind = page.partition(f'id="k-{record["kind"]}"')[2].partition("</section>")[0]
+                kind = page.partition(f'id="k-{record["kind"]}"')[2].partition("</tbody>")[0]
                 assert f'<tr id="e-{entity}"' in kind
                 aliases = [alias for each in record.get("aliases", {}).values() for alias in each]
                 entry = words(f"<p {element(page, f'e-{entity}')}")
