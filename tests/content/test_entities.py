@@ -23,9 +23,18 @@ def test_every_mention_leads_to_its_entity_and_back(any_site: BuiltSite) -> None
             for entity in speech.data["entities"]:
                 assert f"{names}#e-{entity}" in linked(element(any_site.html(place), f"e-{entity}"), place)
                 entry = linked(element(any_site.html(names), f"e-{entity}"), names)
-                at = speech.data["entities"][entity]["at"]
-                paragraphs = {f"{place}#p{number}" for number in (at if isinstance(at, list) else [at])}
-                assert paragraphs | {f"{place}#e-{entity}"} <= entry
+                assert f"{place}#e-{entity}" in entry
+
+
+def test_a_row_of_names_has_the_paragraphs_of_each_mention(any_site: BuiltSite) -> None:
+    for speech in any_site.speeches:
+        for language in any_site.languages:
+            page = any_site.html(f"{language}/{speech.briefing}/entities/index.html")
+            for entity, said in speech.data["entities"].items():
+                at = said["at"] if isinstance(said["at"], list) else [said["at"]]
+                address = f'href="../{speech.place}/index.html#e-{entity}">'
+                mention = element(page, f"e-{entity}").partition(address)[2].partition("</a>")[0]
+                assert mention.endswith(f" ¶{', '.join(map(str, at))}")
 
 
 def test_every_name_is_one_row_with_all_its_forms(any_site: BuiltSite) -> None:
