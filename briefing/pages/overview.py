@@ -9,7 +9,7 @@ from briefing.i18n.catalogs import marked as _
 from briefing.queries.comparison import compare
 from briefing.queries.due_dates import Calendar, calendar
 from briefing.queries.findings import Findings, findings
-from briefing.queries.key_figures import key_figures
+from briefing.queries.key_facts import key_facts
 from briefing.render.page import Page, PageContent
 from briefing.urls import overview_parts
 
@@ -29,7 +29,7 @@ class OverviewContent(PageContent):
 def overview(briefing: Briefing) -> Iterator[Page]:
     """Yield the overview, which is the front page of a site that has one briefing."""
     parts = overview_parts(briefing.id, briefing.shared.briefing_ids)
-    headlines = [(speech, next(iter(key_figures(briefing, speech, 1)), None)) for speech in briefing.speeches]
+    headlines = [(speech, next(iter(key_facts(speech)), None)) for speech in briefing.speeches]
     content = OverviewContent(
         findings(briefing),
         headlines,

@@ -8,7 +8,6 @@ from tests.support.browser import pages_that_scroll
 from tests.support.built import BuiltSite
 from tests.support.servers import serving
 
-FEW_FIGURES = 10
 MOST_ROWS, MOST_COLUMNS = 8, 5
 """Of a question of the comparison."""
 
@@ -44,13 +43,3 @@ def test_axe_finds_nothing_on_any_type_of_page(browser: Browser, published: Buil
     with serving(published.folder.parent) as server:
         base = f"{server}/{published.folder.name}"
         assert violations(browser, base, states, [("dark", WIDE), ("forced", NARROW)]) == []
-
-
-def test_a_place_is_five_screens_of_a_phone_and_three_of_a_desk(page: Page, published: BuiltSite) -> None:
-    """With what folds folded; a speech of many figures takes more."""
-    for speech in (each for each in published.speeches if len(each.figures) <= FEW_FIGURES):
-        for language in published.languages:
-            page.goto(f"{published.folder.as_uri()}/{speech.page(language)}")
-            for width, height, most in ((375, 812, 5), (1280, 900, 3)):
-                page.set_viewport_size({"width": width, "height": height})
-                assert page.evaluate("document.documentElement.scrollHeight") <= most * height, (speech.place, width)

@@ -1,12 +1,11 @@
-"""What a briefing as a whole shows, and the key figures of a speech."""
+"""What a briefing as a whole shows."""
 
 from briefing.content.site import Briefing
 from briefing.queries.findings import findings
-from briefing.queries.key_figures import key_figures
 from tests.support.internals import load_sound
 from tests.support.project import Project
 
-ALPHA, BETA = "content/demo-2030/alpha.yaml", "content/demo-2030/beta.yaml"
+BETA = "content/demo-2030/beta.yaml"
 
 
 def loaded(project: Project) -> Briefing:
@@ -33,12 +32,3 @@ def test_a_sector_of_two_speeches_is_contested(minimal: Project) -> None:
     found = findings(loaded(minimal))
     assert [each.id for each in found.contested] == ["machinery"]
     assert [each.place for each in found.supporting] == ["beta"]
-
-
-def test_targets_and_then_money_are_the_key_figures(minimal: Project) -> None:
-    alpha = loaded(minimal).speeches[0]
-    assert [each.id for each in key_figures(loaded(minimal), alpha)] == ["new-projects", "funds"]
-    minimal.replace(ALPHA, "claim: plan", "claim: target")
-    alpha = loaded(minimal).speeches[0]
-    assert [each.id for each in key_figures(loaded(minimal), alpha)] == ["funds", "new-projects"]
-    assert [each.id for each in key_figures(loaded(minimal), alpha, 1)] == ["funds"]
