@@ -78,7 +78,7 @@ class Localizer:
     def _period(self, period: str) -> str:
         """Return a period or deadline as it is written: `Q1 2023`, `not stated`, `by the end of September 2023`."""
         if period == UNSTATED:
-            return self.catalog.gettext("period not stated")
+            return self.catalog.gettext("no date given")
         if period.startswith(OPEN):
             return self.catalog.gettext("by the end of %(period)s") % {"period": self.period(period.removeprefix(OPEN))}
         first, _slash, last = period.rpartition("/")
@@ -109,7 +109,12 @@ class Localizer:
         return self.catalog.gettext("%(low)s to %(high)s") % {"low": low, "high": high}
 
     def when(self, said: Figure | Measure) -> str:
-        """Return the period of a figure or measure, its deadline, or both: `2023, by the end of September 2023`."""
+        """Return the period of a figure or measure, its deadline, or both: `2023, by the end of September 2023`.
+
+        What recurs at an interval and has neither is `recurring`, for its amount says when.
+        """
+        if isinstance(said, Figure) and said.due == UNSTATED and said.recurs:
+            return str(self.catalog.gettext("recurring"))
         given = dict.fromkeys((said.period or UNSTATED, said.due))
         return self.catalog.gettext(", ").join(self.period(each) for each in given if each != UNSTATED or not said.by)
 

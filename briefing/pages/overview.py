@@ -24,16 +24,20 @@ class OverviewContent(PageContent):
     calendar: Calendar
     questions: Sequence[str]
     """The questions that the comparison answers."""
+    supporting: int
+    """The number of speeches that speak of support for enterprises, in figures or in words."""
 
 
 def overview(briefing: Briefing) -> Iterator[Page]:
     """Yield the overview, which is the front page of a site that has one briefing."""
     parts = overview_parts(briefing.id, briefing.shared.briefing_ids)
     headlines = [(speech, next(iter(key_facts(speech)), None)) for speech in briefing.speeches]
+    silent = {question.id: len(question.silent) for question in compare(briefing).questions}
     content = OverviewContent(
         findings(briefing),
         headlines,
         calendar(briefing),
-        questions=[question.id for question in compare(briefing).questions],
+        questions=list(silent),
+        supporting=len(briefing.speeches) - silent.get("support", len(briefing.speeches)),
     )
     yield Page(briefing, parts, "overview.html", _("Overview"), content, depends_on=briefing.file_names)

@@ -49,7 +49,7 @@ def calendar(briefing: Briefing) -> Calendar:
         dated += figures
         dated += [each for each in speech.measures if each.due != UNSTATED and not said & restated(each)]
         recurring += [figure for figure in speech.standing if figure.unit in frequencies]
-        undated += [each for each in speech.standing if each.due == UNSTATED and each.unit not in frequencies]
+        undated += [each for each in speech.standing if each.undated]
     periods = grouped(dated, lambda each: each.due)
     intervals = grouped(recurring, lambda each: (frequencies.index(each.unit), each.ends[0]))
     return Calendar(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from briefing.content.model import Figure, Indicator, Sector, Speech
 from briefing.content.site import Briefing
-from briefing.content.validators import UNSTATED
 from briefing.numbers.numerals import decimal
 from briefing.queries import grouped
 from briefing.queries.comparison import groups
@@ -22,8 +21,8 @@ class Findings:
     """The figures with neither period nor deadline that do not recur at an interval either."""
     amounts: Sequence[Figure]
     """The amounts of money, the smallest first."""
-    supporting: Sequence[Speech]
-    """The speeches that state an incentive or a commitment."""
+    offering: Sequence[Speech]
+    """The speeches that offer something to enterprises in figures."""
     sectors: Sequence[Sector]
     """The sectors that the speeches name."""
     contested: Sequence[Sector]
@@ -44,13 +43,9 @@ def findings(briefing: Briefing) -> Findings:
             for name, stated in by_indicator.items()
             if any(len({each.speech for each in group}) > 1 for group in groups(stated))
         ],
-        undated=[each for each in figures if each.due == UNSTATED and units[each.unit].kind != "frequency"],
+        undated=[each for each in figures if each.undated],
         amounts=sorted(money, key=lambda each: decimal(each.ends[1])),
-        supporting=[
-            speech
-            for speech in briefing.speeches
-            if any(each.claim in ("incentive", "commitment") for each in speech.standing)
-        ],
+        offering=[speech for speech in briefing.speeches if any(each.claim == "incentive" for each in speech.standing)],
         sectors=[briefing.shared.sectors[name] for name in named],
         contested=[briefing.shared.sectors[name] for name, roles in named.items() if len(roles) > 1],
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from briefing.content.model import Figure, Speech
-from briefing.content.validators import UNSTATED
 from briefing.content.values import CLAIMS
 from briefing.queries import grouped
 from briefing.queries.due_dates import AHEAD
@@ -27,7 +26,7 @@ def key_facts(speech: Speech) -> Sequence[Figure]:
     def order(figure: Figure) -> tuple[bool, bool, bool, int, bool]:
         money = units[figure.unit].kind == "money" and figure.claim in AHEAD
         detail = indicators[figure.indicator].each or figure.of is not None
-        return figure.claim != "target", detail, not money, CLAIMS.index(figure.claim), figure.due == UNSTATED
+        return figure.claim != "target", detail, not money, CLAIMS.index(figure.claim), figure.undated
 
     firsts = (figures[0] for figures in grouped(sorted(whole, key=order), attrgetter("indicator")).values())
     return sorted(firsts, key=order)[:MOST_FACTS]

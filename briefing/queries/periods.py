@@ -17,7 +17,7 @@ LAST_MONTH = 12
 
 def block(figure: Figure) -> Block:
     """Return when a figure is for; a deadline counts as the period by whose end it is due."""
-    if figure.speech.briefing.shared.units[figure.unit].kind == "frequency":
+    if figure.recurs:
         return "recurring"
     period = figure.by or figure.period
     if period == UNSTATED:

@@ -77,8 +77,12 @@ def topics_of(statement: Statement, kind: TopicKind, indicators: Mapping[str, In
 
 
 def parties(briefing: Briefing, topic: Topic) -> Mapping[EntityKind, Sequence[Entity]]:
-    """Return the companies, projects and parks that the measures on a topic are about, by kind."""
-    found = dict.fromkeys(name for each in topic.measures.values() for measure in each for name in measure.entities)
+    """Return the companies, projects and parks that the measures on a topic are about, by kind.
+
+    Of a measure on several sectors it is not known which of them a name belongs to, so it gives none.
+    """
+    measures = [measure for each in topic.measures.values() for measure in each if len(measure.sectors) <= 1]
+    found = dict.fromkeys(name for measure in measures for name in measure.entities)
     named = (briefing.entities[name] for name in found)
     return grouped((each for each in named if each.kind in PARTIES), lambda each: each.kind, PARTIES)
 

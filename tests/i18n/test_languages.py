@@ -40,7 +40,7 @@ def test_a_site_in_three_languages_is_built_without_a_warning(three: Project) ->
         ("index.html", "ja サンプル資料集"),
         ("demo-2030/figures/index.html", "387.6億元"),
         ("demo-2030/alpha/index.html", ">90件以上</a>誘致する"),
-        ("demo-2030/index.html", "乙区: 2〜4件 (時期の記載なし)"),
+        ("demo-2030/index.html", "乙区: 新規誘致 2〜4件 (期日の記載なし)"),
         ("index.html", "2030年第1四半期"),
         ("demo-2030/changes/index.html", "2030年1月3日"),
     ],

@@ -44,5 +44,5 @@ def test_with_several_briefings_each_has_its_overview(project: Project) -> None:
     project.copy_briefing("demo-2031")
     assert project.run().status == 0
     for name in ("demo-2030", "demo-2031"):
-        assert f'href="{name}/index.html"' in project.read("site/en/index.html")
+        assert f'href="{name}/overview/index.html"' in project.read("site/en/index.html")
         assert "2 places, 3 figures" in project.read(f"site/en/{name}/overview/index.html")

@@ -18,7 +18,7 @@ def test_undated_figures_amounts_and_sectors_are_found(minimal: Project) -> None
     assert [each.id for each in found.undated] == ["pipeline"]
     assert [each.id for each in found.amounts] == ["funds"]
     assert [each.id for each in found.sectors] == ["machinery"]
-    assert (found.ranked, found.contested, found.supporting) == ([], [], [])
+    assert (found.ranked, found.contested, found.offering) == ([], [], [])
 
 
 def test_like_figures_of_two_places_can_be_ranked(minimal: Project) -> None:
@@ -28,7 +28,7 @@ def test_like_figures_of_two_places_can_be_ranked(minimal: Project) -> None:
 
 def test_a_sector_of_two_speeches_is_contested(minimal: Project) -> None:
     minimal.replace(BETA, "sectors: []", "sectors:\n  - {sector: machinery, role: key, at: 1}")
-    minimal.replace(BETA, "claim: actual", "claim: commitment")
+    minimal.replace(BETA, "claim: actual", "claim: incentive")
     found = findings(loaded(minimal))
     assert [each.id for each in found.contested] == ["machinery"]
-    assert [each.place for each in found.supporting] == ["beta"]
+    assert [each.place for each in found.offering] == ["beta"]

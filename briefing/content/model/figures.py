@@ -130,6 +130,16 @@ class Figure(SpeechRecord, Keyed):
         return f"{OPEN}{self.by}" if self.by else self.period
 
     @property
+    def recurs(self) -> bool:
+        """True if it is an interval at which something recurs."""
+        return self.speech.briefing.shared.units[self.unit].kind == "frequency"
+
+    @property
+    def undated(self) -> bool:
+        """True if it has neither period nor deadline, and does not recur."""
+        return self.due == UNSTATED and not self.recurs
+
+    @property
     def superseded_by(self) -> Figure | None:
         """The figure by which the speech corrects this one."""
         return next((each for each in self.speech.figures.values() if each.supersedes == self.id), None)

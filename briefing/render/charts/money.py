@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 from briefing.content.model import Figure, Indicator
 from briefing.content.site import Briefing
-from briefing.content.validators import UNSTATED
 from briefing.content.values import Claim
 from briefing.numbers.numerals import Number, decimal
 from briefing.queries.money import Amounts, amounts
@@ -121,5 +120,5 @@ def placed(figure: Figure, scale: Log, y: float) -> Amount:
     left, right = min(*line, middle - radius) - SPACE, max(*line, middle + radius) + SPACE
     before = left - first > last - right
     room = left - first if before else last - right
-    mark = Mark(figure, px(middle - BOX / 2), px(y - BOX / 2), figure.due != UNSTATED)
+    mark = Mark(figure, px(middle - BOX / 2), px(y - BOX / 2), not figure.undated)
     return Amount(figure, mark, ends, (px(line[0]), px(line[1])), px(y), px(left), px(right), before, px(room))

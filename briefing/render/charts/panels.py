@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.content.model import Figure, Speech
-from briefing.content.validators import UNSTATED
 from briefing.queries import grouped
 from briefing.queries.stages import StageProjects, size
 from briefing.render.charts.boxes import SPACE, Box, lines, side_by_side
@@ -43,7 +42,7 @@ class Point(NamedTuple):
     @property
     def dated(self) -> bool:
         """Whether the speech gives a period for it."""
-        return self.figure.due != UNSTATED
+        return not self.figure.undated
 
 
 class Panel(NamedTuple):

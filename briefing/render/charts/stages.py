@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.content.site import Briefing
-from briefing.content.validators import UNSTATED
 from briefing.content.values import Claim
 from briefing.queries import grouped
 from briefing.queries.stages import StageProjects, projects_by_stage
@@ -54,6 +53,6 @@ def chart(briefing: Briefing, language: str, *, narrow: bool) -> StagesChart | N
         projects,
         unit,
         claims_of(each.count for each in projects),
-        any(each.count.due == UNSTATED for each in projects),
+        any(each.count.undated for each in projects),
         any(each.more for frame in frames for each in frame.dots),
     )
