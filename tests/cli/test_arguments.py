@@ -11,7 +11,7 @@ from tests.support.project import Project
 def test_build_is_the_default_command(minimal: Project) -> None:
     outcome = minimal.run()
     assert outcome.status == 0
-    assert re.fullmatch(r"build: 46 pages, 2 languages, \d+\.\d\d seconds\n", outcome.out)
+    assert re.fullmatch(r"build: 32 pages, 2 languages, \d+\.\d\d seconds\n", outcome.out)
 
 
 def test_the_base_url_can_be_given(minimal: Project) -> None:
