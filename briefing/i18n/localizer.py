@@ -30,6 +30,8 @@ HALF_YEARS = {"H1": _("first half of %(year)s"), "H2": _("second half of %(year)
 FIRST_QUARTERS = {"Q2": _("first two quarters of %(year)s"), "Q3": _("first three quarters of %(year)s")}
 TYPED_APOSTROPHE = re.compile(r"(?<=[^\W_])(?:'|&#39;)(?=[^\W_])|(?<=s)(?:'|&#39;)(?=\s)")
 """An apostrophe as it is typed, in words or in HTML: within a word, or after a plural; a quotation mark is none."""
+SPACE_AFTER_FULL_WIDTH = re.compile(r"(?<=[，。、；：！？）》」])(?: (?=\S)|\n(?=[^\s<]))")
+"""The space of a template after punctuation that has room of its own, within a line or before more words."""
 CACHE_SIZE = 1024
 """A page has many dates and periods, few of which differ, and formatting one by CLDR's rules is slow."""
 
@@ -55,9 +57,10 @@ class Localizer:
         return text[self.language.code]
 
     def typeset(self, words: str) -> str:
-        """Return words or HTML with the apostrophes that the language is printed with."""
-        apostrophe = writing_system(self.language).apostrophe
-        return TYPED_APOSTROPHE.sub(apostrophe, words) if apostrophe else words
+        """Return words or HTML with the apostrophes of the language, and no space after full-width punctuation."""
+        written = writing_system(self.language)
+        words = TYPED_APOSTROPHE.sub(written.apostrophe, words) if written.apostrophe else words
+        return SPACE_AFTER_FULL_WIDTH.sub("", words) if written.full_width else words
 
     def title(self, title: Text | str) -> str:
         """Return the title of a page, which is a text of the content or a message; gettext keeps "" for itself."""
