@@ -26,13 +26,15 @@ from briefing.problems import ContentError, Position, Problem, UsageError, order
 from briefing.queries.usage import summary_of_file
 from briefing.reviews.summary import review_summary
 from briefing.settings import Settings
-from briefing.urls import DATA, DOWNLOADS, NOT_FOUND, STATIC
+from briefing.urls import DATA, DOWNLOADS, INDEX, NOT_FOUND, STATIC
 
 BRIEFING_FILE = re.compile(
     rf"(?!{DATA}/|{STATIC}/)[^/]+/([^/]+)/.+|{DATA}/(.+)\.(?:{'|'.join(DOWNLOADS)})|{DATA}/search-(.+)\.js"
     r"|sitemap-(.+)\.xml"
 )
 """The files of a briefing; the group that matches is its id."""
+FRONT_PAGE = re.compile(rf"(?!{DATA}/|{STATIC}/)[^/]+/{INDEX}")
+"""The front page of a language; that of the only briefing of a site is its overview."""
 BASIS = "/"
 """The key of the problems of the build context; the keys of units are their names."""
 
@@ -102,6 +104,8 @@ class PreviewSite:
         """Return a file as it is now, or its last version without errors, or the page that says it is not there."""
         match = BRIEFING_FILE.fullmatch(file)
         name = match[match.lastindex or 0] if match else ""
+        if len(self._briefings) == 1 and FRONT_PAGE.fullmatch(file):
+            name = self._briefings[0]
         name = name if name in self._briefings else ""
         try:
             if name not in self._units:
