@@ -36,7 +36,7 @@ class Redirect(NamedTuple):
 
 
 def target(new: str) -> Target:
-    """Return what an address means that readers are led to."""
+    """Return the address and the fragment of a target as site.yaml writes it."""
     address, _hash, fragment = new.removeprefix("/").partition("#")
     return Target(address, fragment)
 

@@ -26,7 +26,7 @@ ALIKE = ("indicator", "unit", "claim", "scope", "at")
 
 
 class Fault(NamedTuple):
-    """What is wrong with a record, by the key that the cues contradict."""
+    """A fault of a record: the key that the cues contradict, and the problem."""
 
     field: str
     code: str

@@ -114,7 +114,7 @@ class Localizer:
     def when(self, said: Figure | Measure) -> str:
         """Return the period of a figure or measure, its deadline, or both: `2023, by the end of September 2023`.
 
-        What recurs at an interval and has neither is `recurring`, for its amount says when.
+        A figure that recurs at an interval and has neither is `recurring`, for its amount says when.
         """
         if isinstance(said, Figure) and said.due == UNSTATED and said.recurs:
             return str(self.catalog.gettext("recurring"))

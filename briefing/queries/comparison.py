@@ -138,7 +138,7 @@ def columns_of(figures: Sequence[Figure], shared: Shared, room: int) -> Iterator
 
 @dataclass(frozen=True)
 class Question:
-    """What each speech states in answer to one question."""
+    """The statements of all speeches in answer to one question."""
 
     id: QuestionId
     columns: tuple[Column, ...]

@@ -1,4 +1,4 @@
-"""What a briefing as a whole shows: what can be ranked, what has no date, its amounts of money, its sectors."""
+"""Findings about a briefing as a whole: indicators that can be ranked, undated figures, amounts, contested sectors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

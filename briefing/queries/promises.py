@@ -1,4 +1,4 @@
-"""What each speech announces for its year: what is due in a period, what recurs, and what has no date."""
+"""The announcements of each speech for its year: those due in a period, those that recur, and the undated."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -26,7 +26,7 @@ class Promises(NamedTuple):
 
 
 def promises(briefing: Briefing) -> Mapping[Speech, Promises]:
-    """Return what each speech announces."""
+    """Return the announcements of each speech."""
     found, year = {}, str(briefing.record.year)
     for speech in briefing.speeches:
         blocks = grouped((each for each in speech.standing if each.claim in AHEAD), block)

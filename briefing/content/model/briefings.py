@@ -36,7 +36,7 @@ class Source(Record):
 
 
 class Point(Keyed):
-    """What the comparison shows in words."""
+    """A subject that the comparison shows in words."""
 
     name: Text
     """The column's heading."""
