@@ -77,7 +77,7 @@ def test_every_figure_stands_in_one_cell(page: Page, sample: BuiltSite, base: st
     stated = [
         f"{speech.place}#f-{name}" for speech in sample.speeches for name in speech.figures if name not in corrected
     ]
-    assert sorted(figures(page, ".question .said:has(.short)")) == sorted(stated)
+    assert sorted(figures(page, ".question .said:has(.short) >")) == sorted(stated)
 
 
 def test_only_columns_with_ranks_can_be_sorted(opened: Page) -> None:
