@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,6 +47,8 @@ INNOCENT = Site(
 )
 MOST_WAITS = 100
 """Of a fifth of a second each, for an attack that works to show."""
+POLICY_ELEMENT = "meta http-equiv=Content-Security-Policy content"
+LINE_OF_TEXT = "tspan x dy"
 CATALOG = "locales/zh/LC_MESSAGES/messages.po"
 TRANSLATED = "\"'><img src=x onerror=window.pwned=1></script><script>window.pwned=1</script>"
 """What a hostile translator adds to every message."""
@@ -184,16 +186,19 @@ def test_hostile_words_do_nothing_under_the_policy(guarded: Visited) -> None:
 
 
 def assert_same_elements(hostile: Visited, harmless: Visited) -> None:
-    """Page by page, elements and attributes are those of the same site with innocent words, less the policy's own."""
+    """Page by page, elements and attributes are those of the same site with innocent words, less the policy's own.
+
+    A text of a graphic has as many lines as its words need, so its lines count as one.
+    """
     assert hostile.pages.keys() == harmless.pages.keys()
-    policy = "meta http-equiv=Content-Security-Policy content"
     for file, seen in hostile.pages.items():
-        assert without(policy, seen.shape) == without(policy, harmless.pages[file].shape), file
+        assert comparable(seen.shape) == comparable(harmless.pages[file].shape), file
         assert not [each for each in seen.shape if re.search(r" (on\w+|style|srcdoc|formaction)\b", each)], file
 
 
-def without(element: str, shape: Iterable[str]) -> list[str]:
-    return [each for each in shape if each != element]
+def comparable(shape: Sequence[str]) -> list[str]:
+    pairs = zip(("", *shape), shape, strict=False)
+    return [each for before, each in pairs if each != POLICY_ELEMENT and not before == each == LINE_OF_TEXT]
 
 
 def test_hostile_words_make_no_element_or_attribute(unguarded: Visited, harmless: Visited) -> None:

@@ -13,14 +13,19 @@ NAMED = ("action", "class", "href", "hreflang", "http-equiv", "id", "lang", "nam
 LOOK = """named => ({
   shape: [...document.querySelectorAll('*')].map(element => [
     element.localName,
-    ...[...element.attributes].map(({ name, value }) => named.includes(name) ? `${name}=${value}` : name),
+    ...[...element.attributes]
+      .filter(({ name, value }) => name !== 'style' || !/^(scroll-padding-top|--kept): [0-9]+px;$/.test(value))
+      .map(({ name, value }) => named.includes(name) ? `${name}=${value}` : name),
   ].join(' ')),
-  text: document.body.textContent,
+  text: `${document.querySelector('meta[name=description]')?.content} ${document.body.textContent}`,
   pwned: String(window.pwned),
   address: location.origin + location.pathname,
   data: [...document.querySelectorAll('script[type="application/ld+json"]')].map(script => script.textContent),
 })"""
-"""The elements of a page with their attributes, its text, the canary, its address."""
+"""The elements of a page with their attributes, its description and text, the canary, its address.
+
+Of styles, the heights are passed over that the script of the comparison sets for what stays in sight.
+"""
 
 
 @dataclass(frozen=True)
