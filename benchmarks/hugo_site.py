@@ -1,8 +1,8 @@
 """Write a site for Hugo with the comparisons and places of a site of ours: hugo_site.py CONTENT SITE FOLDER.
 
 Each page is a file whose front matter holds what the page shows. Figures, measures and entities are those of the JSON
-download; prose, dates and ranks, which it has not as pages write them, come from our pages. This is done before
-anything is measured, which favours Hugo. Interface words, groups, tables and links are left to its templates.
+download; prose, graphics, dates, short forms and ranks, which it has not as pages write them, come from our pages.
+This is done before anything is measured, which favours Hugo. Interface words, groups, tables and links are left to it.
 """
 
 import json
@@ -19,6 +19,8 @@ import yaml
 from babel.messages.pofile import read_po
 
 Record = dict[str, Any]
+Figures = dict[tuple[str, str], Record]
+"""Figures by the ids of their place and their own."""
 HERE = Path(__file__).resolve().parent
 CATALOGS = HERE.parent / "templates" / "locales"
 PATTERNS = yaml.load((HERE / "patterns.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
@@ -32,7 +34,7 @@ def main(content: Path, site: Path, folder: Path) -> None:
     for code in codes:
         write(folder / "i18n" / f"{code}.json", list(messages(code)))
         for file in site.glob("data/*.json"):
-            if "briefing" in (data := json.loads(file.read_text("utf-8"))):
+            if "briefing" in (data := json.loads(curly(file.read_text("utf-8")))):
                 for name, page in Pages(data, site / code / data["briefing"]["id"], code, codes).all():
                     write(folder / "content" / data["briefing"]["id"] / f"{name}.{code}.md", page)
     html = next(site.glob("*/*/data/index.html")).read_text("utf-8")
@@ -71,9 +73,14 @@ def messages(code: str) -> Iterator[Record]:
         for message in filter(lambda each: each.id, read_po(stream, charset="utf-8")):
             ids = [message.id] if isinstance(message.id, str) else list(message.id)
             words = [message.string] if isinstance(message.string, str) else list(message.string or ids)
-            forms = [re.sub(r"%\((\w+)\)s", r"{{ .\1 }}", form) for form in (ids if code == "en" else words)]
+            forms = [re.sub(r"%\((\w+)\)s", r"{{ .\1 }}", curly(form)) for form in (ids if code == "en" else words)]
             name = f"{message.context}: {ids[0]}" if message.context else ids[0]
             yield {"id": name, "one": forms[0], "other": forms[-1]}
+
+
+def curly(text: str) -> str:
+    """Return a text with apostrophes as pages show them."""
+    return text.replace("'", "’")
 
 
 def found(pattern: str, html: str) -> list[Record]:
@@ -94,47 +101,63 @@ class Pages:
     def all(self) -> Iterator[tuple[str, Record]]:
         """Yield the pages by the names of their files."""
         html = (self.folder / "index.html").read_text("utf-8")
-        columns, rows = found("column", html), found("row", html)
-        for row in rows:
-            page = (self.folder / row["id"] / "index.html").read_text("utf-8")
-            row["words"] = [
-                {**each, "open": "unstated" in each["text_html"]} for each in found("words", row["cells_html"])
-            ]
-            shown = self.place(page, row, rows, columns)
-            yield row["id"], self.front_matter("place", page, f"{row['id']}/", shown)
-            figures = {each["id"]: each for each in shown["figures"]}
-            row["figures"] = [figures[each["id"]] | each for each in found("said", row.pop("cells_html"))]
-            for each in row["figures"]:
-                words = re.split('<span class="(?:more|scope)', each.pop("kind_html"))[0]
-                each["rank"] = "".join(re.findall(r"\d+", words.rpartition(each["when"])[2]))
-                del each["citations"]
+        places = found("place", html)
+        figures: Figures = {}
+        for place in places:
+            page = (self.folder / place["id"] / "index.html").read_text("utf-8")
+            own = {each["id"]: each for each in found("said", html) if each["place"] == place["id"]}
+            shown = self.place(page, place["id"], places, own)
+            yield place["id"], self.front_matter("place", page, f"{place['id']}/", shown)
+            figures |= {(place["id"], each["id"]): {**each, "citations": []} for each in shown["figures"]}
         choices = [each | {"options": found("option", each.pop("options_html"))} for each in found("choice", html)]
-        shown = {"columns": columns, "rows": rows, "choices": choices}
+        questions = [self.question(each, figures) for each in found("question", html)]
+        shown = {"places": places, "questions": questions, "choices": choices}
         yield "_index", self.front_matter("comparison", html, "", shown)
 
-    def place(self, html: str, row: Record, rows: Sequence[Record], columns: Sequence[Record]) -> Record:
-        """Return the content of the page of a place, without its frame; `row` is its row in the comparison."""
-        figures, measures, entities = (self.rows(table, row["id"]) for table in ("figures", "measures", "entities"))
+    def question(self, question: Record, figures: Figures) -> Record:
+        """Return a question of the comparison with its columns, and in each cell of its rows the figures or words."""
+        head, rows = question.pop("head_html"), found("row", question["rows_html"])
+        for row in rows:
+            row["cells"] = [
+                {"one": cell["one"], "parts": [self.part(each, figures) for each in found("part", cell["parts_html"])]}
+                for cell in found("cell", row.pop("cells_html"))
+            ]
+        charts = re.findall("<figure.*</figure>", question.pop("rows_html"), re.DOTALL)
+        return {**question, "columns": found("column", head)[1:], "rows": rows, "chart_html": "".join(charts)}
+
+    def part(self, part: Record, figures: Figures) -> Record:
+        """Return what a cell says of one indicator: figures by note and scope; or of one point or role: words."""
+        html = part.pop("said_html")
+        alike = [
+            [[figures[each["place"], each["id"]] for each in found("said", one)] for one in noted.split("<div>")[1:]]
+            for noted in html.split('<div class="like">')[1:]
+        ]
+        return {**part, **found("what", html)[0], "alike": alike, "words": [] if alike else found("words", html)}
+
+    def place(self, html: str, place: str, places: Sequence[Record], said: Record) -> Record:
+        """Return the content of the page of a place, without its frame; `said` is what the comparison says of it."""
+        figures, measures, entities = (self.rows(table, place) for table in ("figures", "measures", "entities"))
         for each in found("figure", html):
-            figures[each["id"]] |= each | {"citations": found("citation", each.pop("citations_html"))}
+            relations = each.pop("about_html").split(' <span class="note">')[0]
+            if figures[each["id"]]["scope_text"]:
+                relations = relations.partition("</span>")[2]
+            more = {"relations_html": relations, "citations": found("citation", each.pop("citations_html"))}
+            figures[each["id"]] |= said[each["id"]] | each | more
         for each in found("measure", html):
             measures[each["id"]] |= each
-        stated = {each["indicator"] for each in figures.values()}
-        names = {each["indicator"]: each[f"indicator_{self.code}"] for each in self.data["figures"]}
-        words = zip((each for each in columns if each["words"]), row["words"], strict=True)
+        missing = html.partition('<h2 id="not-stated">')[2].partition("</section>")[0]
         return {
             **found("title", html)[0],
-            "id": row["id"],
-            "places": [{"id": each["id"], "short": each["short"]} for each in rows],
+            "id": place,
+            "places": places,
+            "keys": [figures[each["id"]] | each for each in found("key", html)],
             "figures": list(figures.values()),
             "measures": list(measures.values()),
             "roles": [each | {"sectors": found("sector", each.pop("sectors_html"))} for each in found("role", html)],
             "entities": [entities[each["id"]] | each for each in found("entity", html)],
-            "open": [
-                each | {"name": names[each["id"]]} for each in columns if each["figures"] and each["id"] not in stated
-            ],
-            "nothing_on": [column["name"] for column, each in words if each["open"]],
-            "paragraphs": [int(number) for number in re.findall(r'<dt id="p(\d+)">', html)],
+            "open": found("open", missing),
+            "nothing_on": [unescape(each) for each in re.findall("<dd>([^<]*)</dd>", missing)],
+            "paragraphs": [int(number) for number in re.findall(r'id="p(\d+)" popover', html)],
             "terms": found("term", html),
         }
 
@@ -153,7 +176,7 @@ class Pages:
         texts = {key: briefing[f"{key}_{self.code}"] for key in ("source", "publisher", "compiler")}
         params = {
             **shown,
-            "data_html": frame["data_html"],
+            **{key: frame[key] for key in ("data_html", "overview", "maker")},
             "citations": found("citation", frame["citations_html"]),
             "briefing": {"id": briefing["id"], "year": briefing["year"], **texts},
             "address": f"{briefing['id']}/{path}",
