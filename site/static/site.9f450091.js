@@ -437,7 +437,7 @@
 
   /* Copied at one touch, also where the browser has no clipboard of its own to offer. */
   const copy = async (text, button, done) => {
-    const label = (button.dataset.label ??= button.textContent);
+    const label = (button.label ??= [...button.childNodes]);
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -448,7 +448,7 @@
       field.remove();
     }
     button.textContent = done;
-    setTimeout(() => (button.textContent = label), 2000);
+    setTimeout(() => button.replaceChildren(...label), 2000);
   };
   const copying = (button) => {
     button.hidden = false;
