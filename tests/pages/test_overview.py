@@ -22,7 +22,7 @@ def project(minimal: Project) -> Project:
 def test_the_finding_is_that_nothing_can_be_compared(project: Project) -> None:
     assert project.run().status == 0
     assert "2 places, 3 figures, and none on which two of them can be compared" in project.read("site/en/index.html")
-    assert "2个地方、3个数字，没有一项能放在一起比较" in project.read("site/zh/index.html")
+    assert "2个地方、3个数字，没有一项指标可比" in project.read("site/zh/index.html")
 
 
 def test_or_how_many_indicators_can_be(project: Project) -> None:

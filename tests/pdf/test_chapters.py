@@ -19,6 +19,11 @@ def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return BuiltSite(content, folder / "site")
 
 
+def curly(text: str) -> str:
+    """Return a text with the apostrophes that it is printed with."""
+    return text.replace("'", "’")
+
+
 def title(book: Book, name: str) -> str:
     """Return the title of a page of the briefing."""
     page = book.site.html(f"{book.language}/{book.briefing}/{name}index.html")
@@ -29,7 +34,7 @@ def chapters(book: Book) -> list[str]:
     """Return the titles that the contents and the bookmarks should name."""
     places = book.site.yaml("places")
     named = [places[each.place]["name"] for each in book.site.speeches if each.briefing == book.briefing]
-    return [title(book, ""), *(name[book.language] for name in named), title(book, "about/")]
+    return [title(book, ""), *(curly(name[book.language]) for name in named), title(book, "about/")]
 
 
 def test_every_figure_has_its_period_wording_and_paragraph(printed: BuiltSite) -> None:
@@ -45,7 +50,7 @@ def test_every_figure_has_its_period_wording_and_paragraph(printed: BuiltSite) -
 def test_every_measure_has_its_title(printed: BuiltSite) -> None:
     for book in books_of(printed):
         for speech in (each for each in printed.speeches if each.briefing == book.briefing):
-            titles = [measure["title"][book.language] for measure in speech.measures]
+            titles = [curly(measure["title"][book.language]) for measure in speech.measures]
             assert [each for each in titles if flat(each) not in book.flat] == []
 
 
@@ -67,7 +72,7 @@ def test_a_book_is_tagged_and_says_language_and_title(printed: BuiltSite) -> Non
         assert root["/StructTreeRoot"]["/K"]
         metadata = book.reader.metadata
         assert metadata
-        assert metadata.title == printed.yaml(f"{book.briefing}/briefing")["title"][book.language]
+        assert metadata.title == curly(printed.yaml(f"{book.briefing}/briefing")["title"][book.language])
         assert metadata.author == printed.settings["title"][book.language]
 
 
@@ -88,6 +93,6 @@ def test_the_comparison_shows_every_question(printed: BuiltSite) -> None:
         text = flat(book.text("-raw", "-f", str(first), "-l", str(last - 1)))
         page = printed.html(f"{book.language}/{book.briefing}/index.html")
         figures = re.findall(r'<b class="short">(.*?)</b>', page)
-        questions = re.findall(r'<section class="question".*?<h2>(.*?)</h2>', page, re.DOTALL)
+        questions = re.findall(r'<section class="question\b.*?<h2>(.*?)</h2>', page, re.DOTALL)
         assert len(questions) > 4
         assert [each for each in [*questions, *figures] if flat(words(each)) not in text] == []
