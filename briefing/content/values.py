@@ -57,7 +57,6 @@ QUESTIONS: tuple[QuestionId, ...] = get_args(QuestionId)
 """The questions of the comparison, in order; the last one, which sectors, is answered by roles."""
 MAIN_ROLES: tuple[Role, ...] = ("lead", "strength", "key")
 """The roles of the sectors that a speech puts first."""
-PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 STAGES: tuple[Stage, ...] = get_args(Stage)
 ENTITY_KINDS: tuple[EntityKind, ...] = get_args(EntityKind)
 
